@@ -1,0 +1,1 @@
+"""isograph: a knowledge graph of standards."""
