@@ -36,6 +36,7 @@ PRINCIPLE: Final = f"{BASE}principle/"
 RELATION: Final = f"{BASE}relation/"
 REMARK: Final = f"{BASE}remark/"
 SECTOR: Final = f"{BASE}sector/"
+SHAPE: Final = f"{BASE}shape/"
 SOURCE: Final = f"{BASE}source/"
 SOURCE_KIND: Final = f"{BASE}source-kind/"
 STAGE: Final = f"{BASE}stage/"
@@ -97,6 +98,7 @@ PREFIXES: Final[dict[str, str]] = {
     "schema": SCHEMA,
     "sector": SECTOR,
     "sh": SH,
+    "shape": SHAPE,
     "skos": SKOS,
     "source": SOURCE,
     "source-kind": SOURCE_KIND,
