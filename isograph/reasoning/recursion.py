@@ -1,0 +1,109 @@
+"""Recursion of special shape, closed in one pass along an order instead of round by round.
+
+A relation that is closed under steps to the left (S) and to the right (R) over
+finished relations is S*·B·R* of its base B; a transitive one is reachability.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from isograph.errors import RunawayError
+from isograph.reasoning.clauses import Atom, Clause
+from isograph.reasoning.relations import Rows
+from isograph.reasoning.strata import Stratum, strong_components
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A stratum of one relation and linear steps: `left` and `right` are clauses that yield the pairs of a step."""
+
+    relation: int
+    left: tuple[Clause, ...]
+    right: tuple[Clause, ...]
+
+
+def linear(stratum: Stratum) -> Linear | None:
+    """Return a stratum's shape where it is linear over finished relations."""
+    heads = {clause.head.relation for clause in stratum.clauses if clause.head}
+    steps = [_step(clause) for clause in stratum.recursive]
+    if len(heads) != 1 or any(step is None for step in steps):
+        return None
+    left = tuple(step[1] for step in steps if step and step[0] == "left")
+    right = tuple(step[1] for step in steps if step and step[0] == "right")
+    return Linear(heads.pop(), left, right)
+
+
+def transitive(clause: Clause) -> bool:
+    """Tell whether a clause says that its relation is transitive."""
+    head = clause.head
+    if head is None or len(clause.body) != _TWO or clause.distinct:
+        return False
+    one, other = sorted(clause.body, key=lambda atom: atom.key != head.key)
+    chained = (one.key, one.value, other.value) == (head.key, other.key, head.value)
+    own = one.relation == other.relation == head.relation
+    return own and chained and len({*one.variables, *other.variables}) == _TWO + 1
+
+
+def _step(clause: Clause) -> tuple[str, Clause] | None:
+    """Return on which side a clause extends its relation, and the clause of the step itself."""
+    head = clause.head
+    own = [atom for atom in clause.body if head and atom.relation == head.relation]
+    rest = tuple(atom for atom in clause.body if atom not in own)
+    if head is None or len(own) != 1 or not rest or clause.distinct or len(head.variables) != _TWO:
+        return None
+    used = {variable for atom in rest for variable in atom.variables}
+    if len(own[0].variables) != _TWO:
+        return None
+    if own[0].key == head.key and head.key not in used and {own[0].value, head.value} <= used:
+        return "right", Clause(clause.rule, Atom(head.relation, own[0].value, head.value), rest)
+    if own[0].value == head.value and head.value not in used and {own[0].key, head.key} <= used:
+        return "left", Clause(clause.rule, Atom(head.relation, head.key, own[0].key), rest)
+    return None
+
+
+def reach(steps: Rows, limit: int) -> Rows:
+    """Return what each key reaches in one step or more; raise RunawayError where that are more pairs than the limit.
+
+    >>> reach({1: {2}, 2: {3}, 3: {2}}, 100)
+    {2: {2, 3}, 3: {2, 3}, 1: {2, 3}}
+    """
+    reached: Rows = {}
+    pairs = 0
+    for component in strong_components(steps, steps):
+        found: set[int] = set()
+        for node in component:
+            for successor in steps.get(node, ()):
+                found.add(successor)
+                found |= reached.get(successor, _NONE)
+        if len(component) > 1:
+            found |= component
+        pairs += len(found) * len(component)
+        if pairs > limit:
+            raise RunawayError(f"the closure passed its bound of {limit:,} inferred triples on the way along a relation")
+        for node in component if found else ():
+            reached[node] = set(found)
+    return reached
+
+
+def extended_right(rows: Rows, steps: Rows, limit: int) -> None:
+    """Extend rows by what their values reach."""
+    reached = reach(steps, limit)
+    for row in rows.values():
+        for value in [value for value in row if value in reached]:
+            row.update(reached[value])
+
+
+def extended_left(rows: Rows, steps: Rows, row: Callable[[int], set[int]]) -> None:
+    """Extend rows by those of the keys that their own keys reach; `row` gives the row to write to."""
+    for component in strong_components(steps, steps):
+        found: set[int] = set()
+        for node in component:
+            found |= rows.get(node, _NONE)
+            for successor in steps.get(node, ()):
+                found |= rows.get(successor, _NONE)
+        for node in component if found else ():
+            row(node).update(found)
+
+
+_NONE: set[int] = set()
+_TWO = 2
