@@ -1,0 +1,141 @@
+"""What the graph is about, as frozen values: standards, editions, activities, clauses and what vouches for them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from isograph.dates import PartialDate
+from isograph.identifiers import Identifier
+from isograph.results import Tabular, Value
+
+
+class Answer(StrEnum):
+    """What an edition says of an activity; silence is never shown as a no."""
+
+    COVERED = "covered"
+    EXCLUDED = "excluded"
+    NOT_STATED = "not stated"
+
+
+class Standing(StrEnum):
+    """Where an edition stands on a day."""
+
+    IN_FORCE = "in force"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    DRAFT = "draft"
+    NOT_YET_PUBLISHED = "not yet published"
+    UNKNOWN = "unknown"
+
+
+class Verification(StrEnum):
+    """Whether a cited source was read and says what is stated here."""
+
+    VERIFIED = "verified"
+    PARTLY = "partly"
+    UNVERIFIED = "unverified"
+
+
+class Confidence(StrEnum):
+    """How sure the compiler of a fact is of it."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What vouches for a fact: its sources by name, whether they were read, how sure the compiler is."""
+
+    sources: tuple[str, ...] = ()
+    verification: Verification = Verification.UNVERIFIED
+    confidence: Confidence = Confidence.LOW
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.sources) or 'no source'} ({self.verification}, {self.confidence} confidence)"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something that an organization does, or that a document asks for; one label names one activity."""
+
+    iri: str
+    code: str
+    label: str
+    alternatives: tuple[str, ...] = ()
+    kind: str = "activity"
+    group: str = ""
+    broader: tuple[str, ...] = ()
+    note: str = ""
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Standard(Tabular):
+    """A standard as a work, whatever its edition: ISO 9001."""
+
+    identifier: Identifier
+    titles: tuple[str, ...]
+    editions: tuple[Identifier, ...]
+    columns = ("field", "value")
+
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        """Return one row for the title and one for each edition."""
+        return (
+            ("identifier", self.identifier),
+            *(("title", title) for title in self.titles),
+            *(("edition", edition) for edition in self.editions),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edition(Tabular):
+    """A document as published at one time and referred to with its year: ISO 9001:1994.
+
+    `value` tells where it stands on the day `on` that was asked about.
+    """
+
+    identifier: Identifier
+    value: Standing
+    on: date
+    standard: Identifier
+    title: str
+    kind: str
+    sector: str
+    use: str
+    assessment: str
+    published: PartialDate | None
+    replaced: PartialDate | None
+    withdrawn: PartialDate | None
+    certificates_until: PartialDate | None
+    transition_deadline: PartialDate | None
+    amendments: tuple[Identifier, ...]
+    adopts: tuple[Identifier, ...]
+    committees: tuple[str, ...]
+    ics: tuple[str, ...]
+    page: str
+    stub: bool
+    note: str
+    provenance: Provenance
+    columns = ("field", "value")
+
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        """Return one row for each field that is known, in the order of the fields."""
+        return tuple((name.replace("_", " "), value) for name, value in self._fields() if value not in ("", None))
+
+    def _fields(self) -> tuple[tuple[str, Value], ...]:
+        single = ("identifier", "value", "on", "standard", "title", "kind", "sector", "use", "assessment")
+        dates = ("published", "replaced", "withdrawn", "certificates_until", "transition_deadline")
+        several = ("amendments", "adopts", "committees", "ics")
+        return (
+            *((name, getattr(self, name)) for name in single),
+            *((name, str(value)) for name in dates if (value := getattr(self, name))),
+            *((name, ", ".join(map(str, getattr(self, name)))) for name in several),
+            ("page", self.page),
+            ("known", "by name only" if self.stub else ""),
+            ("note", self.note),
+            ("source", str(self.provenance)),
+        )
