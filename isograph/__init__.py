@@ -1,1 +1,87 @@
-"""isograph: a knowledge graph of standards."""
+"""isograph: a knowledge graph of standards.
+
+Which standard covers an activity, what was in force on a day, what changed, and why the answer is what it is:
+
+>>> import isograph
+>>> graph = isograph.load()
+>>> print(graph.covering("production", "installation", on="1996-06-01").summary)
+On 1996-06-01, Producing goods + Installing is covered most narrowly by ISO 9002:1994; ISO 9001:1994 also covers it.
+
+Only what this module names is stable. Importing it reads nothing; each name is fetched when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from isograph.errors import AmbiguousLabelError as AmbiguousLabelError
+    from isograph.errors import ArgumentError as ArgumentError
+    from isograph.errors import DateError as DateError
+    from isograph.errors import FormatError as FormatError
+    from isograph.errors import IdentifierError as IdentifierError
+    from isograph.errors import InconsistencyError as InconsistencyError
+    from isograph.errors import InvalidDataError as InvalidDataError
+    from isograph.errors import IsographError as IsographError
+    from isograph.errors import MissingExtraError as MissingExtraError
+    from isograph.errors import NotInferredError as NotInferredError
+    from isograph.errors import NotInForceError as NotInForceError
+    from isograph.errors import OntologyError as OntologyError
+    from isograph.errors import ParseError as ParseError
+    from isograph.errors import QueryError as QueryError
+    from isograph.errors import ReadOnlyError as ReadOnlyError
+    from isograph.errors import RunawayError as RunawayError
+    from isograph.errors import StoreError as StoreError
+    from isograph.errors import UnknownActivityError as UnknownActivityError
+    from isograph.errors import UnknownClauseError as UnknownClauseError
+    from isograph.errors import UnknownDocumentError as UnknownDocumentError
+    from isograph.errors import UnknownError as UnknownError
+    from isograph.errors import UnknownSectorError as UnknownSectorError
+    from isograph.graph import KnowledgeGraph as KnowledgeGraph
+    from isograph.identifiers import Identifier as Identifier
+    from isograph.identifiers import find_identifiers as find_identifiers
+    from isograph.loading import load as load
+
+_HOMES = {
+    "isograph.errors": (
+        "AmbiguousLabelError",
+        "ArgumentError",
+        "DateError",
+        "FormatError",
+        "IdentifierError",
+        "InconsistencyError",
+        "InvalidDataError",
+        "IsographError",
+        "MissingExtraError",
+        "NotInForceError",
+        "NotInferredError",
+        "OntologyError",
+        "ParseError",
+        "QueryError",
+        "ReadOnlyError",
+        "RunawayError",
+        "StoreError",
+        "UnknownActivityError",
+        "UnknownClauseError",
+        "UnknownDocumentError",
+        "UnknownError",
+        "UnknownSectorError",
+    ),
+    "isograph.graph": ("KnowledgeGraph",),
+    "isograph.identifiers": ("Identifier", "find_identifiers"),
+    "isograph.loading": ("load",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605  one list of the public names, by their homes, is enough
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'isograph' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})

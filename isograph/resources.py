@@ -38,6 +38,11 @@ def data_files() -> tuple[Path, ...]:
     return _files("data", "")
 
 
+def reasoner_files() -> tuple[Path, ...]:
+    """Return the modules of the reasoner, sorted; what it infers may change with any of them."""
+    return tuple(sorted((_PACKAGE / "reasoning").rglob("*.py")))
+
+
 @cache
 def query(name: str) -> str:
     """Return the text of a packaged SPARQL query by its file name without suffix.

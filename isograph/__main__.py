@@ -1,0 +1,5 @@
+"""`python -m isograph` is the command `isograph`."""
+
+from isograph.cli import main
+
+main()

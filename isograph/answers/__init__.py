@@ -1,0 +1,1 @@
+"""One module a question; each is a function of a store that returns a frozen answer."""

@@ -1,0 +1,159 @@
+"""The events of a line of documents: its dates, successions, curated events, reasons of revisions, projects."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+
+from isograph.answers.documents import Statements, describe, documents, grouped, local_name, name, provenance, text
+from isograph.answers.events import Event, event, once
+from isograph.answers.gains import gains
+from isograph.answers.lineage import Lineage, Step, lineage
+from isograph.answers.lives import life
+from isograph.answers.memory import remembered
+from isograph.answers.records import described, when
+from isograph.answers.wording import listed
+from isograph.dates import PartialDate
+from isograph.identifiers import Identifier
+from isograph.store import Store
+
+Days = Mapping[Identifier, PartialDate | None]
+
+
+@remembered
+def chronicle(store: Store, subject: Identifier) -> tuple[Event, ...]:
+    """Return what happened to a document, or to the editions of a standard, and to its line; each fact once."""
+    line = lineage(store, subject)
+    dates = tuple(_dates(store, subject, line))
+    published = {document: each.date for each in dates if each.kind in _ISSUED for document in each.documents}
+    named = _by_identifier(store, {*line.start} - published.keys())
+    issued = named | published
+    untold = named.keys() - {newer for step in line.steps for newer in step.newer}
+    return once(
+        (
+            *(_step(store, step, line, issued) for step in line.steps),
+            *dates,
+            *(_named(store, document, named[document]) for document in sorted(untold)),
+            *_curated(store, subject, issued),
+            *_projects(store, line),
+        )
+    )
+
+
+def _dates(store: Store, subject: Identifier, line: Lineage) -> Iterator[Event]:
+    succeeded = {older for step in line.steps for older in step.older}
+    for (document, link, _), stated in described(store.answer("line_dates", subject=subject)):
+        if isinstance(document, Identifier):
+            base = describe(store, document)
+            if local_name(link) != "replaced" or not (base["amends"] or document in succeeded):
+                yield _dated(document, local_name(link), base, stated)
+
+
+def _dated(document: Identifier, link: str, of: Statements, stated: Statements) -> Event:
+    corrects = any(local_name(each) == "Corrigendum" for each in of["type"])
+    issue = "corrected" if corrects else "amended" if of["amends"] else link
+    kind, said = _DATES[issue if link == "published" else link]
+    what = text(stated, "dateKind").replace("-", " ") or "another date"
+    told = said.format(document=document, amended=listed(documents(of, "amends")), what=what)
+    known = when(stated)
+    told = told if known else f"{told}: the day is not known"
+    return event(known, kind, (document,), _with(told, text(stated, "note")), provenance(stated))
+
+
+def _by_identifier(store: Store, documents: set[Identifier]) -> dict[Identifier, PartialDate | None]:
+    """Return the publications that only an identifier tells of; a project was not published."""
+    lives = (life(store, document) for document in documents)
+    told = (known for known in lives if not known.draft and not any(record.project for record in known.records))
+    return {known.identifier: known.published for known in told if known.published}
+
+
+def _named(store: Store, document: Identifier, day: PartialDate | None) -> Event:
+    by = provenance(describe(store, document))
+    return event(day, "publication", (document,), f"{document} published, by its identifier", by)
+
+
+def _step(store: Store, step: Step, line: Lineage, published: Days) -> Event:
+    own = [each for each in step.newer if each in published]
+    told = f"{listed(step.newer)} published: {step.kind} of {listed(step.older)}"
+    passive = f"{listed(step.older)} {step.how} {listed(step.newer)}"
+    return event(
+        step.date or next((published[each] for each in own), None),
+        step.kind,
+        (*step.older, *step.newer),
+        "; ".join((_with(told if own else passive, step.note), *_changes(store, step, line))),
+        step.provenance,
+    )
+
+
+def _changes(store: Store, step: Step, line: Lineage) -> Iterator[str]:
+    """Say what each new edition covers against those before it that are of the line or of its own standard."""
+    inside = {*line.start}
+    for older in line.scoped.intersection(step.older):
+        for newer in line.scoped.intersection(step.newer):
+            near = older in inside or (newer in inside and older.undated() == newer.undated())
+            change = gains(store, older, newer) if near else ""
+            if change:
+                yield change if len(step.older) == 1 else f"against {older} it {change}"
+
+
+def _curated(store: Store, subject: Identifier, published: Days) -> Iterator[Event]:
+    for _, group in groupby(store.answer("line_events", subject=subject), key=itemgetter(1)):
+        rows = tuple(group)
+        touched = tuple(sorted({row[0] for row in rows if isinstance(row[0], Identifier)}))
+        yield _told(store, grouped(tuple(dict.fromkeys(row[2:] for row in rows))), touched, published)
+
+
+def _told(store: Store, stated: Statements, touched: tuple[Identifier, ...], published: Days) -> Event:
+    by, said = provenance(stated), text(stated, "text") or text(stated, "note")
+    reused, reusing = documents(stated, "reusedNumberOf"), documents(stated, "reusedBy")
+    if stated["reasonFor"]:
+        day = next((published[each] for each in touched if each in published), None)
+        return event(day, "reason", touched, f"Reason of {listed(touched)}: {said}", by)
+    if stated["withdrew"]:
+        told = _with(f"{listed(touched)} withdrawn without successor", said)
+        return event(when(stated), "withdrawal", touched, told, by)
+    if reusing:
+        told = _with(f"{listed(reusing)} reuses the number of {listed(reused)} and is no successor", said)
+        return event(life(store, reusing[0]).published, "number reuse", (*reused, *reusing), told, by)
+    return event(when(stated), _kind(stated), touched, said, by)
+
+
+def _kind(stated: Statements) -> str:
+    kind = name(stated, "eventKind")
+    return _KINDS.get(kind, kind.replace("-", " ") or "event")
+
+
+def _projects(store: Store, line: Lineage) -> Iterator[Event]:
+    """Yield the projects to replace what nothing replaced so far; no draft of a planned edition that is among them."""
+    found: dict[Identifier, list[Identifier]] = {}
+    for edition in line.start:
+        steps = life(store, edition).successions
+        for step in steps if all(each.project for each in steps) else ():
+            found.setdefault(step.successor, []).append(edition)
+    for project, editions in found.items():
+        known = life(store, project)
+        if not found.keys() & {*known.leads_to}:
+            stages = [record for record in known.records if record.state[:1].isdigit()]
+            newest = max(stages, key=lambda record: record.as_of.latest, default=None)
+            at = f"; stage {newest.state.replace('-', '.')} as of {newest.as_of}" if newest else ""
+            told = f"{project} is in development, to replace {listed(editions)}{at}"
+            by = provenance(describe(store, project))
+            yield event(newest.as_of if newest else None, "project", (*editions, project), told, by)
+
+
+def _with(text: str, note: str) -> str:
+    return f"{text} ({note.rstrip('.')})" if note else text
+
+
+_ISSUED = {"publication", "amendment", "corrigendum"}
+_KINDS = {"certificates-end": "end of certificates"}
+_DATES = {
+    "amended": ("amendment", "{document} published; it changes {amended}"),
+    "corrected": ("corrigendum", "{document} published; it corrects {amended}"),
+    "certificatesUntil": ("end of certificates", "Last day of certificates to {document}"),
+    "otherDate": ("other date", "{document}: {what}"),
+    "presumptionUntil": ("transition", "Last day of presumption of conformity by {document}"),
+    "published": ("publication", "{document} published"),
+    "replaced": ("replacement", "{document} replaced"),
+    "transitionDeadline": ("transition", "Last day to move to {document}"),
+    "withdrawn": ("withdrawal", "{document} withdrawn from the catalogue"),
+}

@@ -1,0 +1,127 @@
+"""The difference between documents in a few sentences: what only some cover, and how each is used and shown."""
+
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+
+from isograph.answers.activity_matrix import Stance
+from isograph.answers.clauses import Clauses
+from isograph.answers.gains import some
+from isograph.answers.matrix import Line, Matrix
+from isograph.answers.scopes import Scope
+from isograph.answers.wording import inside, listed
+
+_PAIR = 2
+_GROUPS = 3
+
+Parts = dict[tuple[int, ...], tuple[Line, ...]]
+"""The topmost activities that not all documents cover, by the places of the documents that do."""
+
+
+def contrast(activities: Matrix, scopes: tuple[Scope, ...], clauses: tuple[Clauses, ...]) -> str:
+    """Return what differs in coverage, then in assessment, use and sector; never which document is better."""
+    return " ".join((*_coverage(activities, clauses), *_ways(scopes)))
+
+
+def _coverage(activities: Matrix, clauses: tuple[Clauses, ...]) -> Iterator[str]:
+    silent = [each for place, each in enumerate(activities.documents) if _silent(activities, place)]
+    parts, lesser = _parts(activities), tuple(_lesser(activities))
+    single = "" if lesser or len(clauses) > _PAIR else _single(activities, parts, clauses)
+    if silent:
+        yield f"What {listed(silent, 'or')} covers is not known."
+    elif not parts and not lesser:
+        yield f"{listed(activities.documents)} cover the same activities."
+    else:
+        yield from (single,) if single else (_only(activities, owners, lines) for owners, lines in parts.items())
+        yield from lesser
+        yield "They differ in scope; none ranks above another."
+
+
+def _silent(activities: Matrix, place: int) -> bool:
+    return all(line.cells[place].value == Stance.UNKNOWN for line in activities.lines)
+
+
+def _parts(activities: Matrix) -> Parts:
+    everyone = len(activities.documents)
+    groups = sorted({owners for line in activities.lines if 0 < len(owners := _owners(line)) < everyone})
+    return {owners: activities.chosen(_owned_by(owners), topmost=True) for owners in groups}
+
+
+def _owners(line: Line) -> tuple[int, ...]:
+    return tuple(place for place, cell in enumerate(line.cells) if cell.has)
+
+
+def _owned_by(owners: tuple[int, ...]) -> Callable[[Line], bool]:
+    return lambda line: _owners(line) == owners
+
+
+def _reduced_at(place: int) -> Callable[[Line], bool]:
+    return lambda line: line.cells[place].value == Stance.REDUCED
+
+
+def _single(activities: Matrix, parts: Parts, clauses: tuple[Clauses, ...]) -> str:
+    """Name the difference between two documents with its clause, where one has all of it and it is not much."""
+    if len(parts) != 1:
+        return ""
+    ((owner,), lines), *_ = parts.items()
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.group, []).append(line)
+    named = [_placed(found, clauses[owner]) for found in groups.values()]
+    said = f"covered by {activities.documents[owner]}, {_denied(lines, 1 - owner)} {activities.documents[1 - owner]}"
+    several = len(named) > 1
+    start = f"The only difference{'s' if several else ''} in coverage {'are' if several else 'is'}"
+    return f"{start} {listed(named)}: {said}." if len(named) <= _GROUPS else ""
+
+
+def _placed(lines: list[Line], clauses: Clauses) -> str:
+    """Name activities of one group, with the clause that holds all that is said of them."""
+    labels = {line.item for line in lines}
+    name = inside(lines[0].item if len(lines) == 1 else lines[0].group.removesuffix(" group") or lines[0].item)
+    numbers = [each.number.split(".") for each in clauses if labels.intersection(each.about)]
+    above = ".".join(_common(numbers))
+    found = [str(each) for each in clauses if each.number == above]
+    return f"{name} ({found[0]})" if found else name
+
+
+def _common(numbers: list[list[str]]) -> list[str]:
+    """Return the parts that all numbers begin with."""
+    return [parts[0] for parts in takewhile(lambda parts: len({*parts}) == 1, zip(*numbers, strict=False))]
+
+
+def _denied(lines: tuple[Line, ...], other: int) -> str:
+    values = {line.cells[other].value for line in lines}
+    return {frozenset({"excluded"}): "excluded by", frozenset({"not stated"}): "not stated in"}.get(
+        frozenset(values), "not covered by"
+    )
+
+
+def _only(activities: Matrix, owners: tuple[int, ...], lines: tuple[Line, ...]) -> str:
+    names = [str(activities.documents[place]) for place in owners]
+    return f"Only {listed(names)} {'covers' if len(names) == 1 else 'cover'} {some(_items(lines))}."
+
+
+def _lesser(activities: Matrix) -> Iterator[str]:
+    for place, document in enumerate(activities.documents):
+        less = activities.chosen(_reduced_at(place), topmost=True)
+        if less:
+            yield f"{document} covers with less {some(_items(less))}."
+
+
+def _items(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    return tuple(line.item for line in lines)
+
+
+def _ways(scopes: tuple[Scope, ...]) -> Iterator[str]:
+    """Say how the documents differ in assessment, use and sector."""
+    for verb, values in (
+        ("is shown by", [_ASSESSMENTS.get(scope.assessment, scope.assessment) for scope in scopes]),
+        ("gives", [scope.use for scope in scopes]),
+        ("is for", [_SECTORS.get(scope.sector, f"the sector {scope.sector}") for scope in scopes]),
+    ):
+        if all(values) and len({*values}) > 1:
+            told = (f"{scope.edition} {verb} {value}" for scope, value in zip(scopes, values, strict=True))
+            yield f"{listed(told)}.".replace("-", " ")
+
+
+_ASSESSMENTS = {"none": "no third party"}
+_SECTORS = {"": "", "general": "any sector"}

@@ -1,0 +1,187 @@
+"""Why a triple holds, down to stated facts with their graphs and sources; or why it does not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from isograph.answers.activities import activity, with_broader
+from isograph.answers.documents import local_name
+from isograph.answers.editions import dated
+from isograph.answers.naming import Thing, expanded, labels, prop, thing
+from isograph.answers.reasons import Label, iri, is_axiom, reasoned, said
+from isograph.answers.records import marked, vouched
+from isograph.answers.wording import listed, sentence
+from isograph.errors import NotInferredError
+from isograph.identifiers import Identifier
+from isograph.model import Activity, Provenance
+from isograph.reasoning import Closure, Proof
+from isograph.reasoning.terms import Triple
+from isograph.results import Json, Tabular, Value
+from isograph.store import Iri, Store
+from isograph.vocabulary import ONTOLOGY
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_COVERAGE = {ONTOLOGY + name for name in ("covers", "excludes", "reduces")}
+_SHOWN = 8
+_WAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One triple of a proof: stated, with its graphs and what vouches for it, or inferred by a rule."""
+
+    triple: Triple
+    text: str
+    rule: str
+    graphs: tuple[str, ...]
+    provenance: Provenance | None
+
+    @property
+    def stated(self) -> bool:
+        """Whether the triple is stated rather than inferred."""
+        return not self.rule
+
+    @property
+    def sources(self) -> str:
+        """The sources of a stated triple, by name."""
+        return ", ".join(self.provenance.sources) if self.provenance else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation(Tabular):
+    """Why a triple holds: in a sentence, and step by step from the conclusion down to what is stated.
+
+    `reasons` leave out the axioms of the ontology; `proof` holds them too.
+    """
+
+    text: str
+    reasons: tuple[Reason, ...]
+    proof: Proof = field(repr=False, compare=False)
+    columns = ("statement", "by", "graph", "source", "verification")
+
+    @property
+    def summary(self) -> str:
+        """The explanation in one sentence."""
+        return self.text
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Say which of the stated facts no source that was read vouches for."""
+        doubtful = [each.text for each in self.reasons if each.provenance and marked("", each.provenance)]
+        return (f"Unverified: {'; '.join(doubtful)}.",) if doubtful else ()
+
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        """Return one row for each step, conclusions before what they rest on."""
+        return tuple(
+            (
+                each.text,
+                each.rule or "stated",
+                ", ".join(map(local_name, each.graphs)),
+                each.sources,
+                each.provenance.verification if each.provenance else "",
+            )
+            for each in self.reasons
+        )
+
+    def to_dict(self) -> dict[str, Json]:
+        """Return the table, and the triples of its steps."""
+        return Tabular.to_dict(self) | {"triples": [list(each.triple) for each in self.reasons]}
+
+    def to_networkx(self) -> "nx.DiGraph[str]":
+        """Return the proof as a graph of statements, with an edge from each to what follows from it."""
+        import networkx as nx  # noqa: PLC0415 (slow to import, and not needed for an answer)
+
+        texts = {each.triple: each for each in self.reasons}
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        for part in self.proof.parts():
+            if part.conclusion in texts:
+                known = texts[part.conclusion]
+                graph.add_node(known.text, rule=known.rule, sources=known.sources)
+                found = (texts[premise.conclusion] for premise in part.premises if premise.conclusion in texts)
+                graph.add_edges_from((premise.text, known.text) for premise in found)
+        return graph
+
+
+def explain(store: Store, closure: Closure, subject: Thing, predicate: str, object_: Thing) -> Explanation:
+    """Return why a triple holds: `explain(store, closure, "ISO 9002:1994", "covers", "welding")`.
+
+    A property is named by its name or label, a thing by its identifier, label or IRI. What covers, excludes or reduces
+    an activity is an edition: an undated reference is read as the newest in force.
+
+    Raises NotInferredError, which says why not, where the triple does not hold, UnknownError for a property that is
+    not in the ontology, and what is raised for unknown documents and activities.
+    """
+    relation, label = prop(store, predicate), labels(store)
+    triple = (_term(_subject(store, subject, relation)), _term(relation), _term(_object(store, object_, relation)))
+    if triple not in closure:
+        named = label(iri(triple[0])), local_name(relation), label(iri(triple[2]))
+        raise NotInferredError(named, _why_not(store, closure, triple, label))
+    proof = closure.proof(triple)
+    return Explanation(reasoned(proof, label), tuple(_reasons(store, proof, label)), proof)
+
+
+def _subject(store: Store, named: Thing, relation: str) -> str:
+    if relation in _COVERAGE and not isinstance(named, Activity) and not (isinstance(named, str) and expanded(named)):
+        return dated(store, named).iri
+    return thing(store, named)
+
+
+def _object(store: Store, named: Thing, relation: str) -> str:
+    if relation in _COVERAGE and isinstance(named, str):
+        return expanded(named) or activity(store, named).iri
+    return thing(store, named)
+
+
+def _term(iri: str) -> str:
+    return f"<{iri}>"
+
+
+def _reasons(store: Store, proof: Proof, label: Label) -> Iterator[Reason]:
+    for part in proof.parts():
+        if not is_axiom(part.conclusion):
+            rule = part.rule.name if part.rule else ""
+            graphs, provenance = ((), None) if rule else _stated(store, part.conclusion)
+            yield Reason(part.conclusion, sentence(said(part.conclusion, label)), rule, graphs, provenance)
+
+
+def _stated(store: Store, triple: Triple) -> tuple[tuple[str, ...], Provenance]:
+    """Return the graphs that state a triple, and what vouches for it there: the nearest record that names a source."""
+    subject, predicate, object_ = (Iri(iri(term)) for term in triple)
+    rows = store.answer("statement", subject=subject, predicate=predicate, object=object_)
+    graphs = tuple(dict.fromkeys(str(graph) for graph, *_ in rows))
+    sourced = [row for row in rows if row[2]]
+    nearest = min((int(str(row[1])) for row in sourced), default=0)
+    return graphs, vouched(row[2:] for row in sourced if row[1] == nearest)
+
+
+def _why_not(store: Store, closure: Closure, triple: Triple, label: Label) -> str:
+    predicate, object_ = iri(triple[1]), iri(triple[2])
+    if predicate != ONTOLOGY + "covers":
+        return _additions(closure, triple, label)
+    excluded = (triple[0], _term(ONTOLOGY + "excludes"), triple[2])
+    if excluded in closure:
+        return f"{reasoned(closure.proof(excluded), label)} {_elsewhere(store, object_)}"
+    above = [label(each) for each in sorted(with_broader(store, activity(store, object_))) if each != object_]
+    kinds = f" or what it is a kind of, {listed(above, 'or')}" if above else ""
+    lacking = f"nothing is stated; its scope would have to include {label(object_)}{kinds}."
+    return f"{lacking} {_elsewhere(store, object_)}"
+
+
+def _additions(closure: Closure, triple: Triple, label: Label) -> str:
+    """Say what would have to be stated for a triple to hold, first of its own two things."""
+    found = sorted(closure.why_not(triple).additions, key=lambda added: not {triple[0], triple[2]} <= {*added[0]})
+    ways = dict.fromkeys(listed(said(each, label) for each in added) for added in found)
+    would = f"; it would follow if {listed(list(ways)[:_WAYS], 'or')}" if ways else ""
+    return f"it is not stated and does not follow{would}."
+
+
+def _elsewhere(store: Store, concept: str) -> str:
+    """Name the editions that do cover an activity, newest first."""
+    rows = store.answer("stances", activity=Iri(concept))
+    found = {row[0] for row in rows if local_name(row[1]) == "covers" and isinstance(row[0], Identifier)}
+    newest = sorted(found, key=lambda edition: (-(edition.year or 0), edition))
+    more = len(newest) - _SHOWN
+    shown = [*newest[:_SHOWN], f"{more} more"] if more > 1 else newest
+    return f"It is covered by {listed(shown)}." if shown else "No edition is known to cover it."

@@ -1,0 +1,82 @@
+"""A proof in English: what follows, because of what is stated."""
+
+from collections.abc import Callable, Iterator
+
+from isograph.answers.documents import local_name
+from isograph.answers.wording import listed, sentence
+from isograph.reasoning import Proof
+from isograph.reasoning.terms import TYPE, Triple, is_iri
+from isograph.vocabulary import ONTOLOGY, OWL, RDF, RDFS, SKOS
+
+Label = Callable[[str], str]
+
+
+def iri(term: str) -> str:
+    """Return the IRI that a term of a triple stands for."""
+    return term.strip("<>")
+
+
+def reasoned(proof: Proof, label: Label) -> str:
+    """Return a proof as a sentence: "ISO 9002:1994 covers welding because its scope includes producing goods, ..."."""
+    conclusion = sentence(said(proof.conclusion, label))
+    if proof.rule is None:
+        return f"{conclusion}, as is stated."
+    owner = label(iri(proof.conclusion[0]))
+    grounds = (said(each, label).replace(f"the scope of {owner} ", "its scope ") for each in _grounds(proof))
+    return f"{conclusion} because {listed(dict.fromkeys(grounds))}."
+
+
+def said(triple: Triple, label: Label) -> str:
+    """Return a triple as a clause of a sentence."""
+    subject, predicate, object_ = map(iri, triple)
+    phrase = _PHRASES.get(predicate)
+    verb = phrase or f"{{subject}} {label(predicate)} {{object}}"
+    return verb.format(subject=label(subject), object=label(object_))
+
+
+def is_axiom(triple: Triple) -> bool:
+    """Whether a triple says something of the ontology rather than of documents; part of an axiom counts too."""
+    return any(term.startswith(_SCHEMA) or not is_iri(term) for term in triple if term != TYPE)
+
+
+def _grounds(proof: Proof) -> Iterator[Triple]:
+    """Yield what a proof rests on in reading order: stated facts, and steps that say in one what several facts do."""
+    waiting = [proof]
+    while waiting:
+        part = waiting.pop()
+        told = part is not proof and local_name(iri(part.conclusion[1])) in _WHOLE
+        if part.rule and not told:
+            waiting += reversed([each for each in part.premises if not is_axiom(each.conclusion)])
+        elif iri(part.conclusion[1]) not in _SILENT:
+            yield part.conclusion
+
+
+_SCHEMA = tuple(f"<{namespace}" for namespace in (OWL, RDF, RDFS))
+_SILENT = {ONTOLOGY + "hasScope"}
+_WHOLE = {"mergedInto", "renumberedAs", "replacedBy", "revisedBy", "splitInto", "upgradedTo"}
+_PHRASES = {
+    RDF + "type": "{subject} is of the class {object}",
+    ONTOLOGY + "adoptionOf": "{subject} is an adoption of {object}",
+    ONTOLOGY + "amends": "{subject} changes {object}",
+    ONTOLOGY + "covers": "{subject} covers {object}",
+    ONTOLOGY + "excludes": "{subject} excludes {object}",
+    ONTOLOGY + "hasScope": "{subject} has a scope of its own",
+    ONTOLOGY + "identicalAdoptionOf": "{subject} is an identical adoption of {object}",
+    ONTOLOGY + "includesRequirementsOf": "{subject} includes the requirements of {object}",
+    ONTOLOGY + "merged": "{subject} merges {object}",
+    ONTOLOGY + "mergedInto": "{subject} was merged into {object}",
+    ONTOLOGY + "narrowerActivity": "{subject} includes the kind {object}",
+    ONTOLOGY + "reduces": "{subject} covers {object} with less",
+    ONTOLOGY + "renumberedAs": "{subject} was renumbered as {object}",
+    ONTOLOGY + "replacedBy": "{subject} was replaced by {object}",
+    ONTOLOGY + "revised": "{subject} revises {object}",
+    ONTOLOGY + "revisedBy": "{subject} was revised by {object}",
+    ONTOLOGY + "scopeExcludes": "the {subject} excludes {object}",
+    ONTOLOGY + "scopeIncludes": "the {subject} includes {object}",
+    ONTOLOGY + "scopeReduces": "the {subject} asks for less in {object}",
+    ONTOLOGY + "splitInto": "{subject} was split into {object}",
+    ONTOLOGY + "successor": "{subject} leads to {object}",
+    ONTOLOGY + "supersededBy": "{subject} is superseded by {object}",
+    ONTOLOGY + "upgradedTo": "{subject} was upgraded to {object}",
+    SKOS + "broader": "{subject} is a kind of {object}",
+}

@@ -1,0 +1,68 @@
+"""SPARQL, proofs, shapes, and the graph as a file."""
+
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import get_completion_class
+
+from isograph.cli.application import app, question, task
+from isograph.cli.arguments import query
+from isograph.cli.output import write
+from isograph.results import Tabular, Value
+
+if TYPE_CHECKING:
+    from isograph.graph import KnowledgeGraph
+
+
+@question('isograph explain "ISO 9002:1994" covers welding')
+@click.argument("subject")
+@click.argument("predicate")
+@click.argument("object")
+def explain(graph: "KnowledgeGraph", subject: str, predicate: str, object: str) -> Tabular:  # noqa: A002
+    """Prove a statement, down to stated facts and their sources."""
+    return graph.explain(subject, predicate, object)
+
+
+@question(
+    "isograph sparql 'SELECT ?standard ?edition WHERE { ?standard iso:hasEdition ?edition }' --bind 'standard=ISO 9001'"
+)
+@query
+def sparql(graph: "KnowledgeGraph", query: str, bindings: dict[str, Value]) -> Tabular:
+    """Answer a SELECT query."""
+    return graph.sparql(query, **bindings)
+
+
+@task("isograph ask 'ASK { ?edition iso:replacedBy ?next }' --bind 'edition=ISO 9001:1994'")
+@query
+def ask(graph: "KnowledgeGraph", query: str, bindings: dict[str, Value]) -> None:
+    """Answer an ASK query by true or false."""
+    write("true" if graph.ask(query, **bindings) else "false")
+
+
+@task("isograph construct 'CONSTRUCT { ?a iso:revises ?b } WHERE { ?a iso:revises ?b }'")
+@query
+def construct(graph: "KnowledgeGraph", query: str, bindings: dict[str, Value]) -> None:
+    """Print the triples of a CONSTRUCT query as Turtle."""
+    write(graph.construct(query, **bindings).serialize(format="turtle"))
+
+
+@question("isograph validate my-shapes.ttl --data my-standards.ttl")
+@click.argument("shapes", nargs=-1, metavar="[SHAPES]...")
+def validate(graph: "KnowledgeGraph", shapes: tuple[str, ...]) -> Tabular:
+    """Check the graph against isograph's shapes and your own."""
+    return graph.validate(*shapes)
+
+
+@task("isograph export standards.trig")
+@click.argument("path")
+def export(graph: "KnowledgeGraph", path: str) -> None:
+    """Save the graph to a file, in the form that its suffix says."""
+    graph.save(path)
+
+
+@app.command(epilog="\b\nExample:\n  isograph completion bash >> ~/.bashrc")
+@click.argument("shell", type=click.Choice(["bash", "fish", "zsh"]))
+def completion(shell: str) -> None:
+    """Print a script that completes commands in a shell."""
+    if scripts := get_completion_class(shell):
+        write(scripts(app, {}, "isograph", "_ISOGRAPH_COMPLETE").source())

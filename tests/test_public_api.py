@@ -1,0 +1,58 @@
+"""What isograph promises: its names, their signatures, their documentation."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+import isograph
+from isograph import IsographError, KnowledgeGraph
+
+ROOT = Path(__file__).parent.parent
+SIGNATURES = Path(__file__).with_name("signatures.txt")
+DOCUMENTS = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *ROOT.glob("notebooks/*.ipynb")))
+METHODS = sorted(name for name in vars(KnowledgeGraph) if not name.startswith("_"))
+ERRORS = sorted(name for name in isograph.__all__ if name.endswith("Error") and name not in {"IsographError"})
+
+
+def signatures() -> list[str]:
+    """Return one line for each public callable, as a caller sees it."""
+    found = [f"{name}{inspect.signature(getattr(isograph, name))}" for name in ("find_identifiers", "load")]
+    methods = ((name, inspect.getattr_static(KnowledgeGraph, name)) for name in METHODS)
+    found += [f"KnowledgeGraph.{name}{inspect.signature(m)}" for name, m in methods if inspect.isfunction(m)]
+    return found
+
+
+def test_signatures_are_the_promised_ones() -> None:
+    assert signatures() == SIGNATURES.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", isograph.__all__)
+def test_each_public_name_is_there_and_documented(name: str) -> None:
+    assert (getattr(isograph, name).__doc__ or "").strip()
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_each_method_is_documented(name: str) -> None:
+    assert (getattr(KnowledgeGraph, name).__doc__ or "").strip()
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_each_method_is_shown_in_the_readme_or_a_notebook(name: str) -> None:
+    assert name in DOCUMENTS
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(AttributeError, match="'lode'"):
+        isograph.lode  # noqa: B018
+
+
+def test_the_module_lists_its_public_names() -> None:
+    assert set(isograph.__all__) <= set(dir(isograph))
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_each_error_is_also_the_builtin_that_a_caller_expects(name: str) -> None:
+    error = getattr(isograph, name)
+    assert issubclass(error, IsographError)
+    assert issubclass(error, (LookupError, ValueError, OSError, TypeError, RuntimeError, ImportError))
