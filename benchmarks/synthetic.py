@@ -13,12 +13,15 @@ from isograph.reasoning.terms import SAME_AS, TYPE, Triple, curie
 LEVELS = (5, 20, 80, 300, 700, 895)
 """How many activities there are at each depth of the taxonomy."""
 
-_SHARES = (0.006, 0.03, 0.15, 0.3, 0.3, 0.214)
+_SHARES = (0.009, 0.036, 0.155, 0.3, 0.3, 0.2)
+
+
+BASE = "https://example.org/"
 
 
 def name(local: str) -> str:
     """Return the term of a local name."""
-    return f"<https://example.org/{local}>"
+    return f"<{BASE}{local}>"
 
 
 INCLUDES, SCOPE, NARROWER = name("includes"), name("hasScope"), name("narrower")
@@ -88,6 +91,6 @@ def replacements(random: Random, size: int) -> Iterator[Triple]:
     """Yield chains of revisions: most standards have one edition, some a few, hardly any thirty."""
     number = 0
     while number < size - 1:
-        length = min(int(random.paretovariate(1.9)), 30, size - number)
+        length = min(int(random.paretovariate(2.6)), 30, size - number)
         yield from ((edition(each + 1), REVISES, edition(each)) for each in range(number, number + length - 1))
         number += length

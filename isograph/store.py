@@ -1,17 +1,23 @@
-"""The store: named graphs of triples, asked in SPARQL with bound parameters. The only importer of pyoxigraph."""
+"""The store: named graphs of triples, asked in SPARQL with bound parameters. The only importer of pyoxigraph.
 
-import gzip
-import os
+Parameters are bound as terms by the engine and never become text of a query. The engine binds a variable only if
+every SELECT that it passes through projects it, so the packaged queries project their parameters, and a query of a
+user that does not is refused with the name of the parameter rather than answered differently.
+"""
+
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
+from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from isograph import resources
-from isograph.errors import FormatError, IdentifierError, ParseError, QueryError, StoreError
+from isograph import formats, resources
+from isograph.errors import IdentifierError, ParseError, QueryError, StoreError
 from isograph.identifiers import Identifier
 from isograph.results import Value
 from isograph.vocabulary import DOCUMENT, PREFIXES, XSD
@@ -19,26 +25,46 @@ from isograph.vocabulary import DOCUMENT, PREFIXES, XSD
 if TYPE_CHECKING:
     import rdflib
 
+Triple = tuple[str, str, str]
+"""Subject, predicate and object as N-Triples text."""
+
+Row = tuple[Value, ...]
+
+_FORMATS: Final = {
+    "Turtle": ox.RdfFormat.TURTLE,
+    "N-Triples": ox.RdfFormat.N_TRIPLES,
+    "RDF/XML": ox.RdfFormat.RDF_XML,
+    "TriG": ox.RdfFormat.TRIG,
+    "N-Quads": ox.RdfFormat.N_QUADS,
+    "JSON-LD": ox.RdfFormat.JSON_LD,
+}
+_DEFAULT: Final = ox.DefaultGraph()
+_ESCAPED: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_QUOTED: Final = re.compile(r"""<[^<>"{}|^`\\\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*""")
+_UPDATE: Final = re.compile(
+    r"\s*(?:(?:PREFIX\s+\S*|BASE)\s+)*(?:INSERT|DELETE|WITH|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b", re.I
+)
+_SERVICE: Final = re.compile(r"(?<![\w:?$@-])SERVICE\b(?!\s*:\s)", re.I)
+
 
 class Iri(str):
-    """An IRI that is no document's."""
+    """An IRI that is no document's: a plain string that is bound as an IRI.
+
+    >>> Iri("https://w3id.org/isograph/activity/make")
+    Iri('https://w3id.org/isograph/activity/make')
+    """
 
     __slots__ = ()
 
-
-FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".trig": ox.RdfFormat.TRIG,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".rdf": ox.RdfFormat.RDF_XML,
-    ".xml": ox.RdfFormat.RDF_XML,
-}
+    def __repr__(self) -> str:
+        return f"Iri({str.__repr__(self)})"
 
 
 class Store:
-    """Named graphs of triples; a query without GRAPH sees the union of all."""
+    """Named graphs of triples in memory; a query without GRAPH sees the union of all.
+
+    Many threads may read one store; one that changes it must be alone. `version` grows with every change.
+    """
 
     def __init__(self, quads: ox.Store) -> None:
         self._quads = quads
@@ -46,7 +72,11 @@ class Store:
 
     @classmethod
     def memory(cls) -> "Store":
-        """Return an empty store in memory."""
+        """Return an empty store in memory.
+
+        >>> len(Store.memory())
+        0
+        """
         return cls(ox.Store())
 
     @classmethod
@@ -57,151 +87,243 @@ class Store:
         return store
 
     def dump(self) -> bytes:
-        """Return everything as N-Quads."""
+        """Return everything as N-Quads, for `restored`."""
         return self._quads.dump(format=ox.RdfFormat.N_QUADS) or b""
 
-    def load(self, path: str | os.PathLike[str], graph: str | None = None) -> None:
-        """Read an RDF file into a named graph, all of it or nothing."""
-        path = Path(path)
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise StoreError(f"{path}: {error.strerror}") from None
-        suffixes = [suffix for suffix in path.suffixes if suffix != ".gz"]
-        if path.suffix == ".gz":
-            content = gzip.decompress(content)
-        if not suffixes or suffixes[-1] not in FORMATS:
-            raise FormatError(path.name, FORMATS)
-        target = ox.NamedNode(graph or path.resolve().as_uri())
-        try:
-            found = list(
-                ox.parse(
-                    content, format=FORMATS[suffixes[-1]], base_iri=path.resolve().as_uri(), rename_blank_nodes=True
-                )
-            )
-        except SyntaxError as error:
-            raise ParseError(str(path), error.lineno, error.msg) from None
-        default = ox.DefaultGraph()
-        self._quads.extend(
-            ox.Quad(q.subject, q.predicate, q.object, target if q.graph_name == default else q.graph_name)
-            for q in found
-        )
-        self.version += 1
+    def copy(self) -> "Store":
+        """Return a store with the same content, which changes without this one."""
+        twin = Store.memory()
+        twin._quads.bulk_extend(self._quads)
+        return twin
 
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Write everything to a file."""
+    def __len__(self) -> int:
+        return len(self._quads)
+
+    def load(self, path: str | PathLike[str], graph: str | None = None) -> int:
+        """Read an RDF file and return how many statements it holds; where it is broken, nothing changes.
+
+        Triples go into the named graph given, or the one that the file's own place names; a file with named graphs
+        keeps them. Blank nodes of one file are never those of another.
+
+        Raises FormatError for an unknown suffix, StoreError for a file that cannot be read, ParseError with the line
+        for one that is not what its suffix says.
+        """
         path = Path(path)
-        if path.suffix not in FORMATS:
-            raise FormatError(path.name, FORMATS)
-        quads = sorted(self._quads, key=str)
-        path.write_bytes(ox.serialize(quads, format=FORMATS[path.suffix], prefixes=PREFIXES))
+        home = ox.NamedNode(graph or path.resolve().as_uri())
+        found = [_placed(quad, home) for quad in _parsed(path)]
+        self._quads.extend(found)
+        self.version += 1
+        return len(found)
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write everything to a file, whole or not at all, the same content always in the same bytes.
+
+        TriG, N-Quads and JSON-LD keep the named graphs; Turtle, N-Triples and RDF/XML hold the union of them.
+
+        Raises FormatError for an unknown suffix, and StoreError where the file cannot be written.
+        """
+        path = Path(path)
+        name = formats.format_of(path)
+        dataset = ox.Dataset(self._quads)
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        statements: list[ox.Quad] | list[ox.Triple] = sorted(dataset, key=_place)
+        if name in formats.TRIPLES.values():
+            statements = sorted({quad.triple for quad in dataset}, key=str)
+        formats.write(path, ox.serialize(statements, format=_FORMATS[name], prefixes=PREFIXES) or b"")
 
     def graphs(self) -> tuple[str, ...]:
         """Return the names of the graphs, sorted."""
         return tuple(sorted(name.value for name in self._quads.named_graphs() if isinstance(name, ox.NamedNode)))
 
-    def triples(self, graphs: Iterable[str] | None = None) -> Iterator[tuple[str, str, str]]:
+    def triples(self, graphs: Iterable[str] | None = None) -> Iterator[Triple]:
         """Yield the triples of some graphs, or of all, as N-Triples text."""
-        wanted = None if graphs is None else {ox.NamedNode(graph) for graph in graphs}
-        for quad in self._quads:
-            if wanted is None or quad.graph_name in wanted:
+        for name in self.graphs() if graphs is None else graphs:
+            for quad in self._quads.quads_for_pattern(None, None, None, ox.NamedNode(name)):
                 yield str(quad.subject), str(quad.predicate), str(quad.object)
 
-    def insert(self, triples: Iterable[tuple[str, str, str]], graph: str) -> None:
-        """Add triples given as N-Triples text to a graph."""
-        text = "".join(f"{s} {p} {o} <{graph}> .\n" for s, p, o in triples)
-        self._quads.bulk_load(text.encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+    def holders(self, triple: Triple) -> tuple[str, ...]:
+        """Return the names of the graphs that hold a triple, sorted."""
+        quad = next(_quads([triple], None))
+        found = self._quads.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return tuple(sorted(each.graph_name.value for each in found if isinstance(each.graph_name, ox.NamedNode)))
+
+    def insert(self, triples: Iterable[Triple], graph: str) -> None:
+        """Add triples given as N-Triples text to a named graph."""
+        self._quads.bulk_extend(_quads(triples, graph))
         self.version += 1
 
-    def answer(self, name: str, **bindings: Value) -> tuple[tuple[Value, ...], ...]:
-        """Return the rows of a packaged query, without its parameters."""
-        columns, rows = self._select(resources.query(name), bindings)
+    def delete(self, triples: Iterable[Triple], graph: str) -> None:
+        """Take triples given as N-Triples text out of a named graph; what is not there is left aside."""
+        for quad in _quads(triples, graph):
+            self._quads.remove(quad)
+        self.version += 1
+
+    def answer(self, name: str, /, **bindings: Value) -> tuple[Row, ...]:
+        """Return the rows of a packaged query, without the columns of its parameters.
+
+        >>> Store.memory().answer("successors", document=Identifier.parse("ISO 9002:1994"))
+        ()
+        """
+        columns, rows = self.select(resources.query(name), **bindings)
         kept = [index for index, column in enumerate(columns) if column not in bindings]
         return tuple(tuple(row[index] for index in kept) for row in rows)
 
-    def select(self, query: str, /, **bindings: Value) -> tuple[tuple[str, ...], tuple[tuple[Value, ...], ...]]:
-        """Return the columns and rows of a SELECT query."""
-        return self._select(query, bindings)
+    def select(self, query: str, /, **bindings: Value) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+        """Return the columns and rows of a SELECT query; raise QueryError where it cannot be answered."""
+        solutions = self._run(query, bindings)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise QueryError("this is no SELECT query: use ask for ASK, construct for CONSTRUCT and DESCRIBE")
+        columns = tuple(variable.value for variable in solutions.variables)
+        return columns, tuple(tuple(map(value, solution)) for solution in solutions)
 
     def ask(self, query: str, /, **bindings: Value) -> bool:
-        """Return the answer to an ASK query."""
-        return bool(self._run(query, bindings))
+        """Return the answer to an ASK query; raise QueryError where it cannot be answered."""
+        found = self._run(query, bindings)
+        if not isinstance(found, ox.QueryBoolean):
+            raise QueryError("this is no ASK query: use sparql for SELECT, construct for CONSTRUCT and DESCRIBE")
+        return bool(found)
 
     def construct(self, query: str, /, **bindings: Value) -> "rdflib.Graph":
-        """Return the triples of a CONSTRUCT query."""
-        import rdflib
+        """Return the triples of a CONSTRUCT or DESCRIBE query; raise QueryError where it cannot be answered."""
+        import rdflib  # noqa: PLC0415  slow to import, and wanted here alone
 
+        found = self._run(query, bindings)
+        if not isinstance(found, ox.QueryTriples):
+            raise QueryError("this is no CONSTRUCT query: use sparql for SELECT, ask for ASK")
         graph = rdflib.Graph()
-        graph.parse(data=ox.serialize(self._run(query, bindings), format=ox.RdfFormat.N_TRIPLES), format="nt")
-        return graph
+        for prefix, namespace in PREFIXES.items():
+            graph.bind(prefix, namespace)
+        text = ox.serialize(found, format=ox.RdfFormat.N_TRIPLES) or b""
+        return graph.parse(data=text, format="nt")
 
     def as_rdflib(self) -> "rdflib.Dataset":
-        """Return a live view as an rdflib dataset."""
-        import rdflib
-        from oxrdflib import OxigraphStore
+        """Return a live, read-only rdflib view: changes of the store show, attempts to write raise ReadOnlyError."""
+        from isograph.rdflib_view import view  # noqa: PLC0415  slow to import, and wanted here alone
 
-        return rdflib.Dataset(store=OxigraphStore(store=self._quads), default_union=True)
-
-    def _select(
-        self, query: str, bindings: Mapping[str, Value]
-    ) -> tuple[tuple[str, ...], tuple[tuple[Value, ...], ...]]:
-        solutions = self._run(query, bindings)
-        columns = tuple(variable.value for variable in solutions.variables)
-        return columns, tuple(tuple(value(term) for term in solution) for solution in solutions)
+        return view(self._quads)
 
     def _run(self, query: str, bindings: Mapping[str, Value]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        substitutions = {ox.Variable(name): term(bound) for name, bound in bindings.items()}
+        _refuse_what_is_no_question(query, bindings)
+        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+        bound = {ox.Variable(name): term(each) for name, each in bindings.items()}
         try:
-            return self._quads.query(
-                query, use_default_graph_as_union=True, prefixes=PREFIXES, substitutions=substitutions
-            )
-        except (SyntaxError, ValueError) as error:
-            raise QueryError(str(error)) from None
+            return self._quads.query(query, use_default_graph_as_union=True, prefixes=PREFIXES, substitutions=bound)
+        except SyntaxError as error:
+            raise QueryError(f"the query cannot be read: {_first_line(error)}") from None
+        except (RuntimeError, ValueError, OSError) as error:
+            raise QueryError(f"the query cannot be answered: {_first_line(error)}") from None
+
+
+def value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+    """Return a term as a Python value: documents as Identifier, other IRIs as Iri, literals by their datatype."""
+    if isinstance(term, ox.NamedNode):
+        return _named(term.value)
+    if isinstance(term, ox.Literal):
+        return _read(term)
+    return None if term is None else str(term)
+
+
+def term(bound: Value) -> ox.NamedNode | ox.Literal:
+    """Return a Python value as a term; raise QueryError where it has none."""
+    if isinstance(bound, Identifier):
+        return ox.NamedNode(bound.iri)
+    if isinstance(bound, Iri):
+        return _iri(bound)
+    if isinstance(bound, (bool, int, float, str)):
+        return ox.Literal(bound)
+    if isinstance(bound, Decimal):
+        return ox.Literal(str(bound), datatype=ox.NamedNode(XSD + "decimal"))
+    if isinstance(bound, date):
+        kind = "dateTime" if hasattr(bound, "hour") else "date"
+        return ox.Literal(bound.isoformat(), datatype=ox.NamedNode(XSD + kind))
+    raise QueryError(f"{bound!r} has no RDF term: bind text, a number, a date, an Identifier or an Iri")
+
+
+def _iri(text: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
+        raise QueryError(f"{str(text)!r} is no IRI") from None
 
 
 _VALUES: dict[str, Value] = {}
 
 
-def value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
-    """Return the Python value of a term."""
-    if term is None:
-        return None
-    if isinstance(term, ox.NamedNode):
-        if term.value not in _VALUES:
-            _VALUES[term.value] = _named(term.value)
-        return _VALUES[term.value]
-    if isinstance(term, ox.Literal):
-        read = _READ.get(term.datatype.value)
-        return read(term.value) if read else term.value
-    return str(term)
-
-
-def term(bound: Value) -> ox.NamedNode | ox.Literal:
-    """Return the term of a Python value."""
-    if isinstance(bound, Identifier):
-        return ox.NamedNode(bound.iri)
-    if isinstance(bound, Iri):
-        return ox.NamedNode(str(bound))
-    if isinstance(bound, date):
-        return ox.Literal(bound.isoformat(), datatype=ox.NamedNode(XSD + "date"))
-    if isinstance(bound, (str, int, float)):
-        return ox.Literal(bound)
-    raise QueryError(f"{bound!r} cannot be bound")
-
-
 def _named(iri: str) -> Value:
-    if iri.startswith(DOCUMENT) and "#" not in iri:
-        try:
-            return Identifier.from_iri(iri)
-        except IdentifierError:
-            pass
-    return Iri(iri)
+    if iri not in _VALUES:
+        _VALUES[iri] = _document(iri) if iri.startswith(DOCUMENT) and "#" not in iri else Iri(iri)
+    return _VALUES[iri]
 
 
-_READ = {
-    XSD + "date": date.fromisoformat,
-    XSD + "integer": int,
-    XSD + "decimal": Decimal,
-    XSD + "double": float,
-    XSD + "boolean": lambda text: text in {"true", "1"},
-}
+def _document(iri: str) -> Value:
+    try:
+        return Identifier.from_iri(iri)
+    except IdentifierError:
+        return Iri(iri)
+
+
+_INTEGERS: Final = frozenset(XSD + name for name in ("integer", "int", "long", "short", "nonNegativeInteger"))
+
+
+def _read(literal: ox.Literal) -> Value:
+    """Return the value of a literal; where its text is none of its datatype, the text."""
+    text, datatype = literal.value, literal.datatype.value
+    try:
+        if datatype == XSD + "date":
+            return date.fromisoformat(text)
+        if datatype == XSD + "boolean":
+            return text in {"true", "1"}
+        if datatype in _INTEGERS:
+            return int(text)
+        if datatype == XSD + "decimal":
+            return Decimal(text)
+        return float(text) if datatype in {XSD + "double", XSD + "float"} else text
+    except (ValueError, ArithmeticError):
+        return text
+
+
+def _parsed(path: Path) -> list[ox.Quad]:
+    syntax = _FORMATS[formats.format_of(path)]
+    content, base = formats.read(path), path.resolve().as_uri()
+    try:
+        return list(ox.parse(content, format=syntax, base_iri=base, rename_blank_nodes=True))
+    except SyntaxError as error:
+        raise ParseError(str(path), error.lineno, _first_line(error)) from None
+    except (ValueError, OSError) as error:
+        raise ParseError(str(path), None, _first_line(error)) from None
+
+
+def _placed(quad: ox.Quad, home: ox.NamedNode) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object, home if quad.graph_name == _DEFAULT else quad.graph_name)
+
+
+def _quads(triples: Iterable[Triple], graph: str | None) -> Iterator[ox.Quad]:
+    place = f" <{graph}>" if graph else ""
+    text = "".join(f"{subject} {predicate} {object_}{place} .\n" for subject, predicate, object_ in triples)
+    try:
+        yield from ox.parse(text, format=ox.RdfFormat.N_QUADS, lenient=True)
+    except SyntaxError as error:
+        raise StoreError(f"no N-Triples text: {_first_line(error)}") from None
+
+
+def _place(quad: ox.Quad) -> tuple[str, str]:
+    return str(quad.graph_name), str(quad.triple)
+
+
+def _refuse_what_is_no_question(query: str, bindings: Mapping[str, Value]) -> None:
+    """Refuse updates, with what to use instead, other servers, and parameters that the query does not mention."""
+    bare = _QUOTED.sub(" ", _ESCAPED.sub(lambda found: chr(int(found[1] or found[2], 16)), query))
+    if _UPDATE.match(bare):
+        raise QueryError("SPARQL Update is not taken: use add, remove and replace_graph")
+    if _SERVICE.search(bare):
+        raise QueryError("SERVICE is not taken: the graph answers by itself and asks no other server")
+    variables = set(re.findall(r"[?$](\w+)", query))
+    for name in sorted(set(bindings) - variables):
+        near = get_close_matches(name, variables, n=1)
+        raise QueryError(f"the query has no variable ?{name}{f'; did you mean ?{near[0]}' if near else ''}")
+
+
+def _first_line(error: Exception) -> str:
+    found = str(error.args[0] if error.args else error).splitlines()[0]
+    hidden = re.search(r"does not contains? variable \?(\w+) in its SELECT projection", found)
+    return f"project ?{hidden[1]} in every SELECT that it is bound in" if hidden else found

@@ -13,10 +13,11 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 LAYERS = (
     {"errors", "vocabulary"},
-    {"resources", "dates", "identifiers", "turtle"},
+    {"resources", "dates", "identifiers", "turtle", "formats"},
     {"display"},
     {"results"},
     {"model"},
+    {"rdflib_view"},
     {"store"},
     {"cache", "ingest", "reasoning", "validation"},
     {"answers"},
@@ -25,8 +26,8 @@ LAYERS = (
     {"cli"},
 )
 HOMES = {
-    "pyoxigraph": {"store"},
-    "oxrdflib": {"store"},
+    "pyoxigraph": {"store", "rdflib_view"},
+    "oxrdflib": {"rdflib_view"},
     "pyshacl": {"validation"},
     "owlrl": {"reasoning"},
     "platformdirs": {"cache"},

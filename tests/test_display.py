@@ -102,6 +102,23 @@ def test_a_list_of_numbers_is_broken_between_them() -> None:
     )
 
 
+def test_codes_are_cut_at_their_marks_where_the_page_is_too_narrow() -> None:
+    row = (*(Identifier.parse("BS EN ISO 9001:2015") for _ in range(3)), "whittington-mapping")
+    assert lines(Rows(tuple("abcd"), (row,)))[2:] == [
+        f"{'BS EN ISO 9001:2015  ' * 3}whittington-",
+        f"{' ' * 63}mapping",
+    ]
+
+
+def test_a_table_taller_than_its_records_becomes_records() -> None:
+    rows = Rows(tuple("abcd"), (("word " * 60, "x" * 16, "y" * 16, "z" * 16),))
+    assert lines(rows)[0].startswith("a  word word")
+
+
+def test_a_huge_text_takes_no_time_to_speak_of() -> None:
+    assert len(display.text(of("x" * 10**6, "1" * 10**6, "a 1 " * 10**5))) > 2 * 10**6
+
+
 def test_an_indent_is_kept() -> None:
     assert lines(of("because\n  it says so"))[2:] == ["because", "  it says so"]
 
@@ -215,9 +232,10 @@ def test_a_value_of_a_closed_list_is_a_badge() -> None:
 
 
 def test_html_keeps_dates_and_numbered_words_in_one_line() -> None:
-    text = "withdrawn (2004-01-05) and replaced by ISO 9001:2000 & others"
+    text = "withdrawn (2004-01-05), hold with ISO 9002:1994/Cor 1:1995 and replaced by ISO 9001:2000 & others"
     html = display.html(of(text))
     assert '(<span class="whole">2004-01-05</span>)' in html
+    assert '<span class="whole">ISO 9002:1994/Cor 1:1995</span>' in html
     assert '<span class="whole">ISO 9001:2000</span> &amp;' in html
     assert Page(html).text.endswith(text)
 

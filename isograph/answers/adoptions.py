@@ -1,16 +1,13 @@
 """Which documents take over another one, and how faithfully."""
 
 from enum import StrEnum
-from itertools import groupby
-from operator import itemgetter
 
-from isograph.answers.documents import Named, describe, grouped, local_name, provenance, resolve, text
+from isograph.answers.documents import Named, describe, local_name, provenance, resolve
+from isograph.answers.records import Row, records
 from isograph.identifiers import Identifier
 from isograph.model import Provenance
 from isograph.results import Rows, Value
 from isograph.store import Store
-
-_RECORD = ("body", "degree", "published", "source", "verification", "confidence")
 
 
 class Degree(StrEnum):
@@ -34,28 +31,17 @@ def adoptions(store: Store, identifier: Named) -> Rows:
     Raises UnknownDocumentError where the document is not in the graph.
     """
     document = resolve(store, identifier)
-    found = groupby(store.answer("adoptions", document=document), key=itemgetter(0, 1))
-    rows = tuple(_row(store, pair, tuple(group)) for pair, group in found)
+    rows = tuple(_row(store, record, by) for record, by in records(store.answer("adoptions", document=document)))
     columns = ("document", "adopts", "body", "degree", "published", "source", "verification")
-    return Rows(
-        columns, rows, f"Adoptions of or by {document}" if rows else f"No adoption of or by {document} is known"
-    )
+    known = f"Adoptions of or by {document}" if rows else f"No adoption of or by {document} is known"
+    return Rows(columns, rows, known)
 
 
-def _row(store: Store, pair: tuple[Value, ...], rows: tuple[tuple[Value, ...], ...]) -> tuple[Value, ...]:
-    adopting, adopted = pair
-    stated = grouped(tuple(each for row in rows for each in zip(_RECORD, row[2:], strict=True) if each[1]))
-    body, degree, published = (text(stated, name) for name in _RECORD[:3])
-    vouched = provenance(stated) if stated["source"] else _own(store, adopting)
-    return (
-        adopting,
-        adopted,
-        body,
-        Degree(local_name(degree)),
-        published,
-        ", ".join(vouched.sources),
-        vouched.verification,
-    )
+def _row(store: Store, record: Row, by: Provenance) -> Row:
+    adopting, adopted, body, degree, published = record
+    vouching = by if by.sources else _own(store, adopting)
+    told = str(body or ""), Degree(local_name(degree)), str(published or "")
+    return adopting, adopted, *told, ", ".join(vouching.sources), vouching.verification
 
 
 def _own(store: Store, document: Value) -> Provenance:

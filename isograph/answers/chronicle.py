@@ -87,12 +87,12 @@ def _step(store: Store, step: Step, line: Lineage, published: Days) -> Event:
 def _changes(store: Store, step: Step, line: Lineage) -> Iterator[str]:
     """Say what each new edition covers against those before it that are of the line or of its own standard."""
     inside = {*line.start}
-    for older in line.scoped.intersection(step.older):
-        for newer in line.scoped.intersection(step.newer):
-            near = older in inside or (newer in inside and older.undated() == newer.undated())
-            change = gains(store, older, newer) if near else ""
-            if change:
-                yield change if len(step.older) == 1 else f"against {older} it {change}"
+    pairs = ((older, newer) for older in step.older for newer in step.newer if {older, newer} <= line.scoped)
+    for older, newer in pairs:
+        near = older in inside or (newer in inside and older.undated() == newer.undated())
+        change = gains(store, older, newer) if near else ""
+        if change:
+            yield change if len(step.older) == 1 else f"against {older} it {change}"
 
 
 def _curated(store: Store, subject: Identifier, published: Days) -> Iterator[Event]:

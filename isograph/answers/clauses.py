@@ -15,8 +15,10 @@ from isograph.answers.elements import Element, Level, elements
 from isograph.answers.elements import level as level_of
 from isograph.answers.memory import remembered
 from isograph.answers.numbering import clause_number, natural
+from isograph.answers.records import Row, records
 from isograph.errors import ArgumentError, UnknownClauseError
 from isograph.identifiers import Identifier
+from isograph.model import Provenance
 from isograph.results import Rows, Tabular, Value
 from isograph.store import Store
 
@@ -153,8 +155,7 @@ def find_clauses(store: Store, *, number: str | None = None, title: str | None =
     if not (number or "").strip() and not words:
         raise ArgumentError("name a number or a title, for example number='4.17' or title='internal audit'")
     found = _numbered(store, number) if number else _titled(store, words)
-    kept = sorted(row for row in found if _begun(words, row[2]))
-    rows = tuple(_described(key, tuple(group)) for key, group in groupby(kept, key=itemgetter(slice(0, 5))))
+    rows = (_row(record, by) for record, by in records(found) if _begun(words, record[2]))
     columns = ("clause", "document", "title", "kind", "asked for", "source", "verification")
     return Rows(columns, tuple(sorted(rows, key=lambda row: (natural(str(row[0])), row[1]))))
 
@@ -189,7 +190,7 @@ def _lists(store: Store, document: Identifier) -> tuple[Statements, ...]:
     return tuple(sorted(stated, key=lambda each: not each["clausesOf"]))
 
 
-def _tree(rows: Iterable[tuple[Value, ...]], levels: tuple[Element, ...]) -> tuple[Clause, ...]:
+def _tree(rows: Iterable[Row], levels: tuple[Element, ...]) -> tuple[Clause, ...]:
     level = {each.clause: each.level for each in levels}
     ordered = sorted(rows, key=lambda row: natural(str(row[0])))
     return tuple(
@@ -198,7 +199,7 @@ def _tree(rows: Iterable[tuple[Value, ...]], levels: tuple[Element, ...]) -> tup
     )
 
 
-def _clause(number: str, rows: tuple[tuple[Value, ...], ...], level: Level) -> Clause:
+def _clause(number: str, rows: tuple[Row, ...], level: Level) -> Clause:
     _, title, kind, parent, *_ = rows[0]
     return Clause(
         number=number,
@@ -222,12 +223,12 @@ def _remarks(stated: Statements) -> tuple[str, ...]:
     return (*((note,) if note else ()), f"{what}: {provenance(stated)}.")
 
 
-def _numbered(store: Store, number: str) -> Iterable[tuple[Value, ...]]:
+def _numbered(store: Store, number: str) -> Iterable[Row]:
     wanted = clause_number(number)
     return ((wanted, *row) for row in store.answer("clauses_numbered", number=wanted))
 
 
-def _titled(store: Store, words: list[str]) -> Iterable[tuple[Value, ...]]:
+def _titled(store: Store, words: list[str]) -> Iterable[Row]:
     return store.answer("clauses_titled", part=max(words, key=len))
 
 
@@ -236,12 +237,9 @@ def _begun(words: list[str], title: Value) -> bool:
     return all(any(each.startswith(word) for each in heading) for word in words)
 
 
-def _described(key: tuple[Value, ...], rows: tuple[tuple[Value, ...], ...]) -> tuple[Value, ...]:
-    number, document, title, kind, level = key
-    names = ("source", "verification", "confidence")
-    stated = grouped(tuple(pair for row in rows for pair in zip(names, row[5:], strict=True) if pair[1]))
-    vouched = provenance(stated)
-    return number, document, title, _kind(kind), level_of(level), ", ".join(vouched.sources), vouched.verification
+def _row(record: Row, by: Provenance) -> Row:
+    number, document, title, kind, level = record
+    return number, document, title, _kind(kind), level_of(level), ", ".join(by.sources), by.verification
 
 
 def _kind(kind: Value) -> ClauseKind:

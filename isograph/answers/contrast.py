@@ -55,7 +55,7 @@ def _owned_by(owners: tuple[int, ...]) -> Callable[[Line], bool]:
 
 
 def _reduced_at(place: int) -> Callable[[Line], bool]:
-    return lambda line: line.cells[place].value == Stance.REDUCED
+    return lambda line: line.cells[place].value == Stance.REDUCED and not line.shared
 
 
 def _single(activities: Matrix, parts: Parts, clauses: tuple[Clauses, ...]) -> str:
@@ -97,7 +97,10 @@ def _denied(lines: tuple[Line, ...], other: int) -> str:
 
 def _only(activities: Matrix, owners: tuple[int, ...], lines: tuple[Line, ...]) -> str:
     names = [str(activities.documents[place]) for place in owners]
-    return f"Only {listed(names)} {'covers' if len(names) == 1 else 'cover'} {some(_items(lines))}."
+    silent = any(cell.value == Stance.NOT_STATED for line in lines for cell in line.cells)
+    plain = "covers" if len(names) == 1 else "cover"
+    verb = f"{'is' if len(names) == 1 else 'are'} known to cover" if silent else plain
+    return f"Only {listed(names)} {verb} {some(_items(lines))}."
 
 
 def _lesser(activities: Matrix) -> Iterator[str]:
@@ -119,8 +122,8 @@ def _ways(scopes: tuple[Scope, ...]) -> Iterator[str]:
         ("is for", [_SECTORS.get(scope.sector, f"the sector {scope.sector}") for scope in scopes]),
     ):
         if all(values) and len({*values}) > 1:
-            told = (f"{scope.edition} {verb} {value}" for scope, value in zip(scopes, values, strict=True))
-            yield f"{listed(told)}.".replace("-", " ")
+            spaced = (value.replace("-", " ") for value in values)
+            yield f"{listed(f'{scope.edition} {verb} {value}' for scope, value in zip(scopes, spaced, strict=True))}."
 
 
 _ASSESSMENTS = {"none": "no third party"}

@@ -1,6 +1,6 @@
 """The history of a document or standard: what happened to it, and what it leads to today."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -114,30 +114,49 @@ def history(store: Store, identifier: Named) -> History:
     """
     subject, today = resolve(store, identifier), day(None)
     line = lineage(store, subject)
-    ends = {each: status_of(store, life(store, each), today) for each in line.ends}
+    ends = _ends(store, line, today)
+    current = _in_force(store, ends)
+    adoptions = line.start if len(line.start) == 1 and current else () if current else line.ends
     planned = tuple(each for each in line.start if each in ends and ends[each].value in _PLANNED)
     return History(
         identifier=subject,
         events=chronicle(store, subject),
         editions=tuple(each for each in line.start if each not in planned),
         planned=planned,
-        in_force=tuple(_current(store, each) for each in ends.values() if each.value == Standing.IN_FORCE),
+        in_force=current,
         as_of=max((each.as_of for each in ends.values() if each.as_of), key=_latest, default=None),
         lineage=line,
-        remarks=tuple(map(str, remarks(store, subject))),
+        remarks=(*_adopted(store, adoptions, today), *map(str, remarks(store, subject))),
         stands=lambda document: _stands(store, document, today),
     )
 
 
-def _stands(store: Store, document: Identifier, on: date) -> tuple[PartialDate | None, Standing]:
-    known = life(store, document)
-    return known.published, status_of(store, known, on).value
+def _ends(store: Store, line: Lineage, on: date) -> dict[Identifier, Status]:
+    """Return where those documents of a line stand that nothing on it replaces."""
+    return {each: status_of(store, life(store, each), on) for each in line.ends}
+
+
+def _in_force(store: Store, ends: dict[Identifier, Status]) -> tuple[Current, ...]:
+    return tuple(_current(store, each) for each in ends.values() if each.value == Standing.IN_FORCE)
 
 
 def _current(store: Store, status: Status) -> Current:
     changes = (life(store, each) for each in documents(describe(store, status.identifier), "amendedBy"))
     issued = tuple(each.identifier for each in changes if each.published and each.published.earliest <= status.on)
     return Current(status.identifier, issued)
+
+
+def _adopted(store: Store, adoptions: tuple[Identifier, ...], on: date) -> Iterator[str]:
+    """Say what adoptions adopt, and what that leads to."""
+    for adoption in adoptions:
+        for base in documents(describe(store, adoption), "adoptionOf"):
+            today = listed(_in_force(store, _ends(store, lineage(store, base), on)))
+            yield f"{adoption} adopts {base}{f', which leads to {today} today' if today else ''}."
+
+
+def _stands(store: Store, document: Identifier, on: date) -> tuple[PartialDate | None, Standing]:
+    known = life(store, document)
+    return known.published, status_of(store, known, on).value
 
 
 def _became(step: Step) -> str:

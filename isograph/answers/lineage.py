@@ -86,7 +86,7 @@ def lineage(store: Store, subject: Identifier) -> Lineage:
 
 
 def _succession(store: Store, stated: Statements) -> Step:
-    prop = next((prop for prop in _HOW if stated[prop]), "")
+    prop = next((prop for prop in _HOW if stated[prop]), "predecessor")
     newer = documents(stated, "successor")
     kind, how = _HOW.get(prop, _REPLACED)
     day = when(stated) or next((day for each in newer if (day := life(store, each).published)), None)

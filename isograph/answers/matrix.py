@@ -56,8 +56,8 @@ class Line:
 
     @property
     def shared(self) -> bool:
-        """Whether all documents say the same."""
-        return all(cell.says == Says.YES for cell in self.cells)
+        """Whether all documents have the item alike."""
+        return all(cell.has for cell in self.cells) and len({cell.says for cell in self.cells}) == 1
 
     @property
     def differing(self) -> bool:

@@ -9,11 +9,13 @@ from isograph.display.cells import Table, address, number, tone, written
 
 _SHOWN: Final = 20
 _MOST: Final = 2000
-_SHORT: Final = 24
+_SHORT: Final = 16
 _LONGEST_WORD: Final = 32
 _NARROWEST: Final = 6
 _WIDEST: Final = 40
-_NUMBERED: Final = re.compile(r"(?<!\S)[^\s\d]{1,16} \d\S{0,16}(?!\S)|(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
+_NUMBERED: Final = re.compile(
+    r"(?<!\S)[^\s\d]{1,16}(?: \d\S{0,16}[^\W\d])? \d\S{0,16}(?!\S)|(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])"
+)
 
 _STYLE: Final = """\
 <style>

@@ -25,9 +25,9 @@ _BOLD: Final = "1"
 
 class _Cell(NamedTuple):
     text: str
-    longest: int = LONGEST_WORD
     colour: str = ""
     right: bool = False
+    prose: bool = False
 
 
 _Row = Sequence[_Cell]
@@ -57,31 +57,27 @@ def text(table: Table, *, width: int = 80, colour: bool = False) -> str:
 def _body(table: Table, width: int, *, colour: bool) -> list[str]:
     """Lay a table out with its long words whole, or cut where it is too wide, or as records where they are shorter."""
     head = [_Cell(numbered(printable(name)), colour=_BOLD if colour else "") for name in table.columns]
-    records = _records(head, _cells(table, LONGEST_WORD, colour=colour), width)
-    for longest in (LONGEST_WORD, LONG_WORD):
-        rows = _cells(table, longest, colour=colour)
-        if widths := _widths(head, rows, width):
-            lines = list(_spaced([_lines(row, widths) for row in rows]))
-            return [*_heading(head, rows[0], widths), *lines] if len(lines) <= len(records) else records
-    return records
+    rows = [[_cell(value, colour=colour) for value in row] for row in table.rows()]
+    records = _records(head, rows, width)
+    widths = _widths(head, rows, width, LONGEST_WORD) or _widths(head, rows, width, LONG_WORD)
+    lines = list(_spaced([_lines(row, widths) for row in rows])) if widths else []
+    return [*_heading(head, rows[0], widths), *lines] if 0 < len(lines) <= len(records) else records
 
 
-def _cells(table: Table, longest: int, *, colour: bool) -> list[_Row]:
-    return [[_cell(value, longest, colour=colour) for value in row] for row in table.rows()]
-
-
-def _cell(value: object, longest: int, *, colour: bool) -> _Cell:
+def _cell(value: object, *, colour: bool) -> _Cell:
     shown, found = written(value), tone(value)
     if found or not isinstance(value, str):
-        return _Cell(whole(shown), LONGEST_WORD, _COLOURS[found] if found and colour else "", number(value))
-    return _Cell(numbered(shown), longest)
+        return _Cell(whole(shown), _COLOURS[found] if found and colour else "", number(value))
+    return _Cell(numbered(shown), prose=True)
 
 
-def _widths(head: _Row, rows: Sequence[_Row], width: int) -> list[int]:
+def _widths(head: _Row, rows: Sequence[_Row], width: int, longest: int) -> list[int]:
     """Return a width for each column, with headings in one line if they can be; none where the page is too narrow."""
     columns = list(zip(head, *rows, strict=True))
     room = width - len(_GAP) * (len(head) - 1)
-    least = [max(least_width(cell.text, cell.longest) for cell in column) for column in columns]
+    least = [
+        max(least_width(cell.text, longest if cell.prose else LONGEST_WORD) for cell in column) for column in columns
+    ]
     if sum(least) > room:
         return []
     natural = [max(natural_width(cell.text) for cell in column) for column in columns]

@@ -12,8 +12,9 @@ LONG_WORD: Final = 16
 """A longer word of a sentence, mostly a code or the name of a source, may be cut where the page is too narrow."""
 
 _HARD: Final = "\u00a0"  # a space that no line is broken at
-_NUMBERED: Final = re.compile(r"(?<!\S)(\S*[^\W\d_]\S*) (?=\d)")
+_NUMBERED: Final = re.compile(r"(?<!\S)(?=\S*?[^\W\d_])(\S++) (?=\d)")
 _INDENT: Final = re.compile(r"^ +", re.MULTILINE)
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 _BREAKS: Final = ("/", _HARD, "-_.?&,;")  # where to cut a word that is too long, the best first
 
 
@@ -33,7 +34,9 @@ def places(text: str) -> int:
     >>> places("quality"), places("质量")
     (7, 4)
     """
-    return len(text) if text.isascii() else sum(map(_place, text))
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(_place(character) - 1 for character in _FOREIGN.findall(text))
 
 
 def natural_width(text: str) -> int:
@@ -83,15 +86,20 @@ def _filled(words: list[str], width: int) -> list[str]:
 
 
 def _cut(word: str, width: int) -> Iterator[str]:
-    while word:
-        piece = word[:width]
-        while places(piece) > width and len(piece) > 1:
-            piece = piece[:-1]
-        if len(piece) < len(word):
+    start = 0
+    while start < len(word):
+        piece = _fitting(word[start : start + width], width)
+        if start + len(piece) < len(word):
             ends = (1 + max(map(piece.rfind, marks)) for marks in _BREAKS)
             piece = piece[: next(filter(None, ends), len(piece))]
         yield piece
-        word = word[len(piece) :]
+        start += len(piece)
+
+
+def _fitting(piece: str, width: int) -> str:
+    while places(piece) > width and len(piece) > 1:
+        piece = piece[:-1]
+    return piece
 
 
 def _place(character: str) -> int:

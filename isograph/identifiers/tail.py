@@ -115,12 +115,13 @@ def _read_supplement(cursor: Cursor, tail: Tail) -> bool:
 
 def _is_supplement(cursor: Cursor, found: re.Match[str], date: Date) -> bool:
     """A1 needs its number; in running text what could be an ordinary word needs a slash or plus before it."""
-    kind, joined = found["kind"].upper(), "/" in found["join"] or "+" in found["join"]
+    kind, join, numbered = found["kind"].upper(), found["join"], bool(found["number"] or date.year)
+    joined = "/" in join or "+" in join or ("-" in join and not cursor.running)
     if found["issuer"]:
         return joined and kind.startswith("SUP")
     if kind in {"A", "AC", "IS"}:
-        return (joined or not cursor.running) and (kind == "AC" or bool(found["number"]))
-    if not found["number"] and not date.year:
+        return (joined or not cursor.running) and (bool(found["number"]) or (kind == "AC" and (joined or numbered)))
+    if not numbered:
         return joined and not cursor.running
     return joined or not cursor.running or KIND_SPELLINGS.get(kind) in {"Amd", "Cor"}
 

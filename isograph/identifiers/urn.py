@@ -49,7 +49,9 @@ def urn_of(structure: Structure) -> str:
     if not _is_of_iso(structure):
         _refuse(structure)
     incorporated = [each for each in structure.supplements if each.incorporated]
-    separate = [each for each in structure.supplements if not each.incorporated]
+    separate = structure.supplements[len(incorporated) :]
+    if any(each.incorporated for each in separate):
+        _refuse(structure)
     elements = [
         "-".join(structure.publishers).lower(),
         TYPES.get(structure.type, ""),

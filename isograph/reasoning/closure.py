@@ -8,6 +8,7 @@ from isograph.errors import FormatError, InconsistencyError, NotInferredError
 from isograph.reasoning.clauses import AXIOM_CLASSES, KEPT_APART
 from isograph.reasoning.contradictions import Contradiction, contradictions, contradictions_among
 from isograph.reasoning.engines import ENGINES
+from isograph.reasoning.evaluator import collector_paused
 from isograph.reasoning.facts import Facts
 from isograph.reasoning.profile import Outside
 from isograph.reasoning.program import Builder, Program
@@ -132,6 +133,7 @@ class Closure:
             raise ValueError(f"{' '.join(triple)} holds")
         return why_not(self._ways, triple)
 
+    @collector_paused()
     def add(self, triples: Iterable[Triple]) -> Change:
         """State triples and infer what follows; raise InconsistencyError or RunawayError, with nothing changed."""
         given = tuple(triples)
@@ -149,6 +151,7 @@ class Closure:
         self.contradictions = found
         return update.change()
 
+    @collector_paused()
     def remove(self, triples: Iterable[Triple]) -> Change:
         """Take back stated triples, those that are not stated left aside, and what followed from them alone."""
         given = tuple(triples)

@@ -5,7 +5,7 @@ to be closed already (tables 4 to 9 state scm-* rules for that, which are part o
 every program as they stand).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 
@@ -20,9 +20,9 @@ _SUBCLASS, _SUBPROPERTY = curie("rdfs:subClassOf"), curie("rdfs:subPropertyOf")
 _THING_IS_ALL = Rule("scm-cls", (("?c", TYPE, curie("owl:Class")),), ("?c", _SUBCLASS, THING))
 
 _EQUIVALENCES = {_SUBCLASS: curie("owl:equivalentClass"), _SUBPROPERTY: curie("owl:equivalentProperty")}
-_HIERARCHIES = {name: _SUBCLASS for name in ("cax-sco", "cax-eqc1", "cax-eqc2")} | {
-    name: _SUBPROPERTY for name in ("prp-spo1", "prp-eqp1", "prp-eqp2")
-}
+_HIERARCHIES = dict.fromkeys(("cax-sco", "cax-eqc1", "cax-eqc2"), _SUBCLASS) | dict.fromkeys(
+    ("prp-spo1", "prp-eqp1", "prp-eqp2"), _SUBPROPERTY
+)
 _ENDS = ("prp-dom", "prp-rng")
 
 Above = dict[Term, set[Term]]
@@ -54,7 +54,12 @@ def data_rules(facts: Facts) -> tuple[tuple[Rule, ...], tuple[Outside, ...]]:
     for schema in table():
         if not schema.name.startswith("scm"):
             found += _specialised(schema, near.get(_HIERARCHIES.get(schema.name, ""), facts), unread)
-    kept = (rule for rule in found if rule.name not in _ENDS or not _implied(rule.axioms[0], *hierarchies.values(), facts))
+    kept = (
+        rule
+        for rule in found
+        if rule.name not in _ENDS
+        or not _implied(rule.axioms[0], hierarchies[_SUBCLASS], hierarchies[_SUBPROPERTY], facts)
+    )
     return _without_repetition(tuple(kept)), tuple(dict.fromkeys(unread))
 
 

@@ -77,13 +77,18 @@ class Evaluator:
         shape = recursion.linear(stratum)
         if shape is not None:
             self._close_linear(shape)
+            self._close_rounds(stratum, shape.rest)
         else:
-            self._close_rounds(stratum)
+            closed = [clause for clause in stratum.recursive if recursion.transitive(clause)]
+            for clause in closed:
+                self._reach(clause)
+            self._close_rounds(stratum, tuple(clause for clause in stratum.recursive if clause not in closed))
 
     def _close_linear(self, shape: recursion.Linear) -> None:
         relation = self.facts.relation(shape.relation)
-        before = relation.size
-        rows = relation.writable()
+        if not relation.rows:
+            return
+        before, rows = relation.size, relation.writable()
         if shape.right:
             recursion.extended_right(rows, self._steps(shape.right), self.limit)
         if shape.left:
@@ -97,14 +102,10 @@ class Evaluator:
                 steps.setdefault(key, set()).update(values)
         return steps
 
-    def _close_rounds(self, stratum: Stratum) -> None:
-        """Close round by round; transitive relations start from what they reach, which leaves the rounds little."""
-        shortcuts = [clause for clause in stratum.recursive if recursion.transitive(clause)]
-        for clause in shortcuts:
-            self._reach(clause)
-        others = [clause for clause in stratum.recursive if clause not in shortcuts]
+    def _close_rounds(self, stratum: Stratum, unclosed: tuple[Clause, ...]) -> None:
+        """Close round by round; the relations are closed under all recursive clauses but some already."""
         found: Changes = {}
-        for clause in others:
+        for clause in unclosed:
             _collect(found, clause, self.solve(clause))
         fresh = self._merge(found)
         while fresh:

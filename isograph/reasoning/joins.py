@@ -62,7 +62,9 @@ def _names(clause: Clause) -> Names:
     """Name variables and constants by position, so that clauses of one shape share their code."""
     names: Names = {variable: f"v{position}" for position, variable in enumerate(variables_of(clause))}
     atoms = clause.body if clause.head is None else (*clause.body, clause.head)
-    slots = [slot for atom in atoms for slot in (atom.key, atom.value)] + [slot for pair in clause.distinct for slot in pair]
+    slots = [slot for atom in atoms for slot in (atom.key, atom.value)] + [
+        slot for pair in clause.distinct for slot in pair
+    ]
     constants = dict.fromkeys(slot for slot in slots if isinstance(slot, int))
     return names | {constant: f"c{position}" for position, constant in enumerate(constants)}
 
@@ -133,7 +135,9 @@ class _Writer:
 
     def _slots(self) -> set[Slot]:
         atoms = [*self.atoms, self.head] if self.head else self.atoms
-        return {slot for atom in atoms for slot in (atom.key, atom.value)} | {each for pair in self.distinct for each in pair}
+        return {slot for atom in atoms for slot in (atom.key, atom.value)} | {
+            each for pair in self.distinct for each in pair
+        }
 
     def _visit(self, number: int, atom: Atom) -> bool:
         """Write one atom; tell whether the conclusion was written with it, as a union of whole rows."""

@@ -23,15 +23,20 @@ class MalformedListError(ValueError):
 
 def solutions(patterns: tuple[Pattern, ...], facts: Facts, bindings: Bindings) -> Iterator[Bindings]:
     """Iterate over the bindings under which all patterns hold, the pattern with the fewest facts first."""
-    if not patterns:
+    waiting = [(pattern, asked(pattern, bindings)) for pattern in patterns]
+    if not all(any(facts.matches(*terms)) for _, terms in waiting if None not in terms):
+        return
+    unbound = [(pattern, terms) for pattern, terms in waiting if None in terms]
+    if not unbound:
         yield bindings
         return
     chosen = 0
-    if len(patterns) > 1:
-        chosen = min(range(len(patterns)), key=lambda position: facts.breadth(*asked(patterns[position], bindings)))
-    rest = patterns[:chosen] + patterns[chosen + 1 :]
-    for triple in matching(patterns[chosen], facts, bindings):
-        found = unified(patterns[chosen], triple, bindings)
+    if len(unbound) > 1:
+        chosen = min(range(len(unbound)), key=lambda position: facts.breadth(*unbound[position][1]))
+    pattern, terms = unbound.pop(chosen)
+    rest = tuple(pattern for pattern, _ in unbound)
+    for triple in facts.matches(*terms):
+        found = unified(pattern, triple, bindings)
         if found is not None:
             yield from solutions(rest, facts, found)
 
@@ -60,19 +65,21 @@ class Triples:
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self.triples = tuple(dict.fromkeys(triples))
+        self.by_term: dict[tuple[int, Term], list[Triple]] = {}
+        for triple in self.triples:
+            for position, term in enumerate(triple):
+                self.by_term.setdefault((position, term), []).append(triple)
 
     def matches(self, subject: Term | None, predicate: Term | None, object_: Term | None) -> Iterator[Triple]:
         """Iterate over the triples with these terms."""
-        wanted = (subject, predicate, object_)
-        return (
-            triple
-            for triple in self.triples
-            if all(want is None or want == term for want, term in zip(wanted, triple, strict=True))
-        )
+        wanted = [(place, term) for place, term in enumerate((subject, predicate, object_)) if term is not None]
+        few = min((self.by_term.get(each, []) for each in wanted), key=len, default=self.triples)
+        return (triple for triple in few if all(triple[place] == term for place, term in wanted))
 
     def breadth(self, subject: Term | None, predicate: Term | None, object_: Term | None) -> int:
-        """Return how many triples have these terms."""
-        return sum(1 for _ in self.matches(subject, predicate, object_))
+        """Return about how many triples have these terms."""
+        wanted = [(place, term) for place, term in enumerate((subject, predicate, object_)) if term is not None]
+        return min((len(self.by_term.get(each, ())) for each in wanted), default=len(self.triples))
 
 
 def list_cells(head: Term, facts: Facts) -> tuple[tuple[Term, ...], tuple[Triple, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 from isograph.reasoning.clauses import Atom, Clause, Slot
@@ -22,6 +23,8 @@ class Step(NamedTuple):
 
 
 Plan = tuple[Step, ...]
+
+_CHECK = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,23 @@ def _greedy(body: tuple[Atom, ...], first: int, shapes: dict[int, Shape], start:
     cost, fan, left = 0.0, 1.0, set(range(len(body)))
     while left:
         choices = [first] if not steps else sorted(left)
-        price, out, step = min(_choices(body, choices, bound, shapes, start))
+        price, out, step = _cheapest(_choices(body, choices, bound, shapes, start))
         cost += fan * price
         fan *= max(out, 0.01)
         steps.append(step)
         left.discard(step.position)
         bound.update(body[step.position].variables)
     return cost, tuple(steps)
+
+
+def _cheapest(choices: Iterable[tuple[float, float, Step]]) -> tuple[float, float, Step]:
+    """Return the cheapest choice; a mere check is taken at once, which keeps long bodies cheap to plan."""
+    best = (inf, inf, Step(0, columns=False))
+    for choice in choices:
+        best = min(best, choice)
+        if best[0] <= _CHECK:
+            break
+    return best
 
 
 def _choices(
@@ -75,7 +88,7 @@ def _choices(
         key, value = (isinstance(slot, int) or slot in bound for slot in (atom.key, atom.value))
         rows, pairs = max(shape.rows, 1), max(shape.pairs, 1)
         if key and value:
-            yield 0.5, 0.5, Step(position, columns=False)
+            yield _CHECK, _CHECK, Step(position, columns=False)
         elif key:
             yield pairs / rows, pairs / rows, Step(position, columns=False)
         elif value and position != start and (pairs <= BIG or shape.indexed):

@@ -15,22 +15,24 @@ from isograph.reasoning.strata import Stratum, strong_components
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A stratum of one relation and linear steps: `left` and `right` are clauses that yield the pairs of a step."""
+    """The linear steps of a stratum of one relation: clauses that yield the pairs of a step; `rest` fits no shape."""
 
     relation: int
     left: tuple[Clause, ...]
     right: tuple[Clause, ...]
+    rest: tuple[Clause, ...]
 
 
 def linear(stratum: Stratum) -> Linear | None:
-    """Return a stratum's shape where it is linear over finished relations."""
+    """Return what is linear in a stratum of one relation, or nothing where nothing is."""
     heads = {clause.head.relation for clause in stratum.clauses if clause.head}
-    steps = [_step(clause) for clause in stratum.recursive]
-    if len(heads) != 1 or any(step is None for step in steps):
+    steps = [(_step(clause), clause) for clause in stratum.recursive]
+    left = tuple(step[1] for step, _ in steps if step and step[0] == "left")
+    right = tuple(step[1] for step, _ in steps if step and step[0] == "right")
+    rest = tuple(clause for step, clause in steps if not step)
+    if len(heads) != 1 or not (left or right) or any(map(transitive, rest)):
         return None
-    left = tuple(step[1] for step in steps if step and step[0] == "left")
-    right = tuple(step[1] for step in steps if step and step[0] == "right")
-    return Linear(heads.pop(), left, right)
+    return Linear(heads.pop(), left, right, rest)
 
 
 def transitive(clause: Clause) -> bool:
@@ -79,7 +81,9 @@ def reach(steps: Rows, limit: int) -> Rows:
             found |= component
         pairs += len(found) * len(component)
         if pairs > limit:
-            raise RunawayError(f"the closure passed its bound of {limit:,} inferred triples on the way along a relation")
+            raise RunawayError(
+                f"the closure passed its bound of {limit:,} inferred triples on the way along a relation"
+            )
         for node in component if found else ():
             reached[node] = set(found)
     return reached

@@ -6,7 +6,7 @@ first h levels, so the search stops with a proof that no other is lower than; wh
 very many triples are in play it stops with the first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, product
 
@@ -95,26 +95,30 @@ class Ways:
                 yield Step(goal, rule, premises)
 
     def _path(self, goal: Triple) -> Iterator[Step]:
-        """Yield the steps that join the shortest path to a transitive triple, halved again and again."""
-        start, predicate, end = goal
-        rule = next(filter(_is_transitive, self.by_head[predicate]))
-        path = self._shortest(start, predicate, end)
-        spans = [(0, len(path) - 1)] if len(path) > 2 else []  # noqa: PLR2004 - one edge is no path
-        while spans:
-            low, high = spans.pop()
-            middle = (low + high) // 2
-            ends = ((path[low], predicate, path[middle]), (path[middle], predicate, path[high]))
-            yield Step((path[low], predicate, path[high]), rule, ends + rule.axioms)
-            spans += [(one, other) for one, other in ((low, middle), (middle, high)) if other - one > 1]
+        """Yield the steps that join the shortest path to a transitive triple, halved again and again.
 
-    def _shortest(self, start: str, predicate: str, end: str) -> list[str]:
-        """Return the terms on the shortest path of edges that hold without transitivity, or nothing."""
+        There may be two such paths: one of stated edges, and one of edges that hold without transitivity.
+        """
+        rule = next(filter(_is_transitive, self.by_head[goal[1]]))
+        for edges in (self._stated_edges, self._successors):
+            path = self._shortest(goal, edges)
+            spans = [(0, len(path) - 1)] if len(path) > 2 else []  # noqa: PLR2004 - one edge is no path
+            while spans:
+                low, high = spans.pop()
+                middle = (low + high) // 2
+                ends = ((path[low], goal[1], path[middle]), (path[middle], goal[1], path[high]))
+                yield Step((path[low], goal[1], path[high]), rule, ends + rule.axioms)
+                spans += [(one, other) for one, other in ((low, middle), (middle, high)) if other - one > 1]
+
+    def _shortest(self, goal: Triple, edges: Callable[[str, str], Iterable[str]]) -> list[str]:
+        """Return the terms on the shortest path from a triple's subject to its object, or nothing."""
+        start, predicate, end = goal
         came: dict[str, str | None] = {start: None}
         layer = [start]
         while layer:
             following = []
             for term in layer:
-                for successor in self._successors(term, predicate):
+                for successor in edges(term, predicate):
                     if successor == end:
                         return [*_trail(came, term), end]
                     if successor not in came and self.facts.holds((successor, predicate, end)):
@@ -122,6 +126,9 @@ class Ways:
                         following.append(successor)
             layer = following
         return []
+
+    def _stated_edges(self, term: str, predicate: str) -> Iterator[str]:
+        return (successor for _, _, successor in self.facts.stated_matches(term, predicate))
 
     def _successors(self, term: str, predicate: str) -> Iterator[str]:
         text, members = self.facts.terms.text, self.facts.equality.members
@@ -177,8 +184,8 @@ class Ways:
         numbers = [self.facts.terms.number[term] for term in goal]
         subject, predicate, object_ = (text[equality.representative(number)] for number in numbers)
         yield subject, predicate, object_
-        spelled = product(*(map(text.__getitem__, equality.members(number)) for number in numbers))
-        yield from islice((each for each in spelled if self.facts.states(each)), _STATED)
+        subjects, predicates, objects = (map(text.__getitem__, equality.members(number)) for number in numbers)
+        yield from islice(filter(self.facts.states, product(subjects, predicates, objects)), _STATED)
 
 
 class Search:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from isograph.errors import RunawayError
 from isograph.reasoning.clauses import AXIOM_CLASSES, KEPT_APART
-from isograph.reasoning.evaluator import Changes, Evaluator, Plans, collector_paused
+from isograph.reasoning.evaluator import Changes, Evaluator, Plans
 from isograph.reasoning.facts import Facts
 from isograph.reasoning.program import Program
 from isograph.reasoning.relations import Relation, minus
@@ -55,8 +55,7 @@ class Update:
         changes = self._pairs(self.stated)
         self.facts.enter(self.stated)
         try:
-            with collector_paused():
-                Evaluator(self.facts, self.limit, self.plans).extend(self.program.strata, changes, self.came)
+            Evaluator(self.facts, self.limit, self.plans).extend(self.program.strata, changes, self.came)
         except RunawayError:
             self.undo()
             raise
@@ -76,9 +75,8 @@ class Update:
             number: {key: {value for value in row if not supported(number, key, value)} for key, row in rows.items()}
             for number, rows in changes.items()
         }
-        with collector_paused():
-            retraction = Retraction(Evaluator(self.facts, self.limit, self.plans), supported)
-            self.went = retraction.run(self.program.strata, _filled(unsupported))
+        retraction = Retraction(Evaluator(self.facts, self.limit, self.plans), supported)
+        self.went = retraction.run(self.program.strata, _filled(unsupported))
 
     def undo(self) -> None:
         """Put the facts back as they were before the update."""

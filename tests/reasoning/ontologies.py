@@ -50,7 +50,9 @@ def restrictions(draw: st.DrawFn) -> list[Triple]:
     return [(node, curie("owl:onProperty"), property_), (node, curie(f"owl:{kind}"), filler)]
 
 
-def axiom(subjects: st.SearchStrategy[str], name: str, objects: st.SearchStrategy[str]) -> st.SearchStrategy[list[Triple]]:
+def axiom(
+    subjects: st.SearchStrategy[str], name: str, objects: st.SearchStrategy[str]
+) -> st.SearchStrategy[list[Triple]]:
     """Return a strategy for axioms of one triple."""
     return st.tuples(subjects, st.just(curie(name)), objects).map(lambda triple: [triple])
 

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from isograph.reasoning import Closure, Triple
+from isograph.reasoning import Closure, Triple, plans
 from isograph.reasoning import facts as facts_module
-from isograph.reasoning import plans
 from tests.reasoning.ontologies import axioms, facts, ontologies
 
 SETTINGS = settings(deadline=None, max_examples=60, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -38,7 +37,9 @@ def test_what_is_asked_by_pattern_is_what_is_inferred(triples: frozenset[Triple]
     assert all(triple in closure for triple in found)
 
 
-edits = st.lists(st.tuples(st.booleans(), st.lists(st.one_of(facts.map(lambda fact: [fact]), axioms), max_size=2)), max_size=5)
+edits = st.lists(
+    st.tuples(st.booleans(), st.lists(st.one_of(facts.map(lambda fact: [fact]), axioms), max_size=2)), max_size=5
+)
 
 
 @pytest.mark.parametrize("scanned", [False, True])

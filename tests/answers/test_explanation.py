@@ -1,0 +1,173 @@
+"""Why a triple holds, down to stated facts with their sources; or why it does not."""
+
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+import isograph
+from isograph import (
+    IdentifierError,
+    KnowledgeGraph,
+    NotInferredError,
+    UnknownActivityError,
+    UnknownDocumentError,
+    UnknownError,
+)
+from isograph.answers.explanation import Explanation
+from isograph.model import Verification
+
+LOOP = """
+@prefix id: <https://w3id.org/isograph/id/> .
+@prefix iso: <https://w3id.org/isograph/ontology#> .
+
+id:iso-77777:2001 a iso:Edition ; iso:identifier "ISO 77777:2001" ; iso:replacedBy id:iso-77777:2002 .
+id:iso-77777:2002 a iso:Edition ; iso:identifier "ISO 77777:2002" ; iso:replacedBy id:iso-77777:2001 .
+"""
+
+
+@pytest.fixture(scope="module")
+def welding(graph: KnowledgeGraph) -> Explanation:
+    return graph.explain("ISO 9002:1994", "covers", "welding")
+
+
+def why_not(graph: KnowledgeGraph, subject: str, predicate: str, object_: str) -> str:
+    with pytest.raises(NotInferredError) as refused:
+        graph.explain(subject, predicate, object_)
+    return str(refused.value.why_not)
+
+
+def test_welding_is_covered_through_production(welding: Explanation) -> None:
+    assert welding.summary == (
+        "ISO 9002:1994 covers welding because its scope includes producing goods, special processes is a kind of"
+        " producing goods and welding is a kind of special processes."
+    )
+
+
+def test_every_stated_fact_names_its_graph_and_source(welding: Explanation) -> None:
+    stated = [each for each in welding.reasons if each.stated]
+    assert all(each.graphs and each.sources for each in stated)
+    assert [each.graphs[0].rpartition("/")[2] for each in stated] == [
+        *("scopes", "scopes", "vocabulary-activities", "vocabulary-activities")
+    ]
+
+
+def test_a_fact_has_the_provenance_of_its_record(welding: Explanation) -> None:
+    (included,) = (each for each in welding.reasons if each.text.startswith("The scope of ISO 9002:1994 includes"))
+    assert included.provenance is not None
+    assert included.provenance.sources == ("pathfinder-9001", "praxiom-1994", "solubilis")
+    assert included.provenance.verification == Verification.PARTLY
+
+
+def test_unverified_facts_are_marked(welding: Explanation) -> None:
+    assert welding.notes == (
+        "Unverified: Special processes is a kind of producing goods; Welding is a kind of special processes.",
+    )
+
+
+def test_what_is_inferred_names_its_rule(welding: Explanation) -> None:
+    assert welding.rows()[0] == ("ISO 9002:1994 covers welding", "prp-spo2", "", "", "")
+
+
+def test_the_proof_is_sound(graph: KnowledgeGraph, welding: Explanation) -> None:
+    assert welding.proof.check(graph.closure)
+
+
+def test_the_proof_is_a_graph_from_facts_to_the_conclusion(welding: Explanation) -> None:
+    proof = welding.to_networkx()
+    assert nx.is_directed_acyclic_graph(proof)
+    assert [node for node in proof if not proof.out_degree(node)] == ["ISO 9002:1994 covers welding"]
+    assert proof.nodes["Welding is a kind of special processes"]["sources"] == "judgement"
+
+
+def test_the_answer_is_ready_for_json(welding: Explanation) -> None:
+    answer = welding.to_dict()
+    assert answer["summary"] == welding.text
+    assert isinstance(answer["triples"], list)
+    assert len(answer["triples"]) == len(welding.rows())
+
+
+def test_an_exclusion_is_explained(graph: KnowledgeGraph) -> None:
+    assert graph.explain("ISO 9002:1994", "excludes", "design changes").summary == (
+        "ISO 9002:1994 excludes changing design because its scope excludes designing and developing and changing design"
+        " is a kind of designing and developing."
+    )
+
+
+def test_an_adoption_covers_by_its_base(graph: KnowledgeGraph) -> None:
+    summary = graph.explain("BS EN ISO 9001:2015", "covers", "welding").summary
+    assert (
+        "BS EN ISO 9001:2015 is an identical adoption of ISO 9001:2015, the scope of ISO 9001:2015 includes" in summary
+    )
+
+
+def test_succession_is_explained_step_by_step(graph: KnowledgeGraph) -> None:
+    assert graph.explain("ISO 9001:2015", "supersedes", "ISO 9002:1994").summary == (
+        "ISO 9001:2015 supersedes ISO 9002:1994 because ISO 9002:1994 was merged into ISO 9001:2000,"
+        " ISO 9001:2000 was revised by ISO 9001:2008 and ISO 9001:2008 was revised by ISO 9001:2015."
+    )
+
+
+@pytest.mark.parametrize("predicate", ["covers", "Covers", "iso:covers", "https://w3id.org/isograph/ontology#covers"])
+@pytest.mark.parametrize("activity", ["welding", "activity:make-special-weld", "make.special.weld"])
+def test_property_and_activity_are_named_as_people_do(graph: KnowledgeGraph, predicate: str, activity: str) -> None:
+    assert graph.explain("iso 9002-1994", predicate, activity).text.startswith("ISO 9002:1994 covers welding because ")
+
+
+def test_a_property_is_found_by_its_label(graph: KnowledgeGraph) -> None:
+    assert graph.explain("ISO 9002:1994", "superseded by", "ISO 9001:2015").proof.rule is not None
+
+
+def test_a_stated_triple_is_explained_as_such(graph: KnowledgeGraph) -> None:
+    assert graph.explain("welding", "broader", "special processes").summary == (
+        "Welding is a kind of special processes, as is stated."
+    )
+
+
+def test_why_not_an_excluded_activity(graph: KnowledgeGraph) -> None:
+    why = why_not(graph, "ISO 9002:1994", "covers", "design")
+    assert why.startswith("ISO 9002:1994 excludes designing and developing because its scope excludes ")
+    assert "It is covered by " in why
+
+
+def test_why_not_an_activity_of_which_nothing_is_stated(graph: KnowledgeGraph) -> None:
+    assert why_not(graph, "ISO 9001:2015", "covers", "calibrating for others") == (
+        "nothing is stated; its scope would have to include calibrating for others. It is covered by"
+        " ISO/IEC 17025:2017, ISO/IEC 17025:2005, ISO/IEC 17025:1999 and ISO/IEC Guide 25:1990."
+    )
+
+
+def test_why_not_a_kind_of_activity_names_what_would_do(graph: KnowledgeGraph) -> None:
+    assert "include welding or what it is a kind of, producing goods or special processes." in (
+        why_not(graph, "ISO 9001:2026", "covers", "welding")
+    )
+
+
+def test_a_reused_number_does_not_supersede(graph: KnowledgeGraph) -> None:
+    assert why_not(graph, "ISO/TS 9002:2016", "supersedes", "ISO 9002:1994").startswith(
+        "it is not stated and does not follow; it would follow if ISO 9002:1994 was replaced by ISO/TS 9002:2016"
+    )
+
+
+def test_an_unknown_property_is_refused_with_those_near_it(graph: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownError, match="nearest: covers"):
+        graph.explain("ISO 9002:1994", "coverz", "welding")
+
+
+def test_unknown_things_are_refused(graph: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownDocumentError):
+        graph.explain("ISO 9001:2016", "covers", "welding")
+    with pytest.raises(UnknownActivityError):
+        graph.explain("ISO 9001:2015", "covers", "weldin")
+    with pytest.raises(IdentifierError):
+        graph.explain("hello world", "supersedes", "ISO 9002:1994")
+
+
+def test_a_loop_in_a_users_file_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "loop.ttl"
+    path.write_text(LOOP, encoding="utf-8")
+    looped = isograph.load(path, contradictions="report")
+    assert looped.explain("ISO 77777:2001", "supersedes", "ISO 77777:2001").summary == (
+        "ISO 77777:2001 supersedes ISO 77777:2001 because ISO 77777:2001 was replaced by ISO 77777:2002"
+        " and ISO 77777:2002 was replaced by ISO 77777:2001."
+    )

@@ -1,0 +1,69 @@
+"""The bundled graph conforms to its shapes; what does not is found, with the place and the reason."""
+
+from pathlib import Path
+
+import pytest
+
+import isograph
+from isograph import InvalidDataError, KnowledgeGraph, ParseError, StoreError, resources
+from isograph.store import Store
+from isograph.validation import validate
+
+NAMELESS = "<https://w3id.org/isograph/id/iso-99999:2030> a <https://w3id.org/isograph/ontology#Edition> ."
+SHAPE = """
+@prefix ex: <https://example.org/> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ; sh:property ex:Named .
+ex:Named sh:path ex:name ; sh:minCount 1 ; sh:message "A thing has a name."@en .
+"""
+
+
+@pytest.fixture
+def thing(tmp_path: Path) -> Store:
+    path = tmp_path / "thing.ttl"
+    path.write_text("<https://example.org/a> a <https://example.org/Thing> .")
+    store = Store.memory()
+    store.load(path)
+    return store
+
+
+@pytest.mark.slow
+def test_the_bundled_graph_conforms(graph: KnowledgeGraph) -> None:
+    report = graph.validate()
+    assert report.conforms, str(report)
+    report.raise_if_invalid()
+
+
+def test_a_violation_names_focus_reason_and_shape(thing: Store, tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(SHAPE)
+    (violation,) = validate(thing, shapes).violations
+    assert violation.focus == "https://example.org/a"
+    assert violation.message == "A thing has a name."
+    assert violation.shape == "https://example.org/Named"
+
+
+def test_a_violation_raises_when_asked(thing: Store, tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(SHAPE)
+    report = validate(thing, shapes)
+    assert not report.conforms
+    with pytest.raises(InvalidDataError, match="A thing has a name"):
+        report.raise_if_invalid()
+
+
+def test_a_file_of_a_user_is_held_to_the_bundled_shapes(tmp_path: Path) -> None:
+    path = tmp_path / "nameless.ttl"
+    path.write_text(NAMELESS)
+    ontology = resources.ontology_files()
+    report = isograph.load(path, *ontology, bundled=False).validate()
+    assert "A document has one identifier, a text without space around it." in {v.message for v in report.violations}
+
+
+def test_broken_shapes_are_named(thing: Store, tmp_path: Path) -> None:
+    path = tmp_path / "broken.ttl"
+    path.write_text("@prefix sh:")
+    with pytest.raises(ParseError, match=r"broken\.ttl"):
+        validate(thing, path)
+    with pytest.raises(StoreError, match=r"missing\.ttl"):
+        validate(thing, tmp_path / "missing.ttl")
