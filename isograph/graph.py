@@ -19,11 +19,12 @@ from isograph.answers.history import History
 from isograph.answers.principles import Principles
 from isograph.answers.status import Status
 from isograph.answers.verdict import Verdict
-from isograph.model import Activity, Edition, Standard
-from isograph.reasoning import Closure, Contradiction
+from isograph.model import Activity, Edition, Editions, Standard
+from isograph.reasoning import Change, Closure, Contradiction
 from isograph.reasoning.closure import OWN, Treatment
 from isograph.results import Rows, Value
-from isograph.store import Store
+from isograph.statements import ADDED, Statements, statements
+from isograph.store import Store, Triple
 from isograph.validation import ValidationReport, validate
 from isograph.vocabulary import INFERRED
 
@@ -40,7 +41,8 @@ class KnowledgeGraph:
     `load` makes one. Documents are named in any form people write; a document that is not in the graph raises
     UnknownDocumentError with the nearest, and text that names none raises IdentifierError.
 
-    >>> graph = load()
+    >>> import isograph
+    >>> graph = isograph.load()
     >>> graph.covers("ISO 9002:1994", "welding").answer
     <Answer.COVERED: 'covered'>
     """
@@ -80,21 +82,23 @@ class KnowledgeGraph:
     def edition(self, identifier: Named, *, on: Day = None) -> Edition:
         """Return an edition; for an undated reference, the newest in force on a day.
 
-        >>> load().edition("ISO 9001", on="1996-01-01").identifier
+        >>> import isograph
+        >>> isograph.load().edition("ISO 9001", on="1996-01-01").identifier
         Identifier('ISO 9001:1994')
 
         Raises NotInForceError, which lists the editions there are, where none is in force.
         """
         return editions.edition(self.store, identifier, on=on)
 
-    def editions(self, identifier: Named) -> tuple[Edition, ...]:
+    def editions(self, identifier: Named) -> Editions:
         """Return all editions of the standard of a document, oldest first."""
         return editions.editions(self.store, identifier)
 
-    def in_force(self, identifier: Named, *, on: Day = None) -> tuple[Edition, ...]:
+    def in_force(self, identifier: Named, *, on: Day = None) -> Editions:
         """Return the editions in the catalogue on a day, those in force first, then superseded ones.
 
-        >>> [(str(each.identifier), str(each.value)) for each in load().in_force("ISO 9001", on="2002-01-01")]
+        >>> import isograph
+        >>> [(str(each.identifier), str(each.value)) for each in isograph.load().in_force("ISO 9001", on="2002-01-01")]
         [('ISO 9001:2000', 'in force'), ('ISO 9001:1994', 'superseded')]
         """
         return editions.in_force(self.store, identifier, on=on)
@@ -102,7 +106,8 @@ class KnowledgeGraph:
     def status(self, identifier: Named, *, on: Day = None) -> Status:
         """Return where a document stands on a day, and why.
 
-        >>> load().status("ISO 9001:2015", on="2026-06-01").value
+        >>> import isograph
+        >>> isograph.load().status("ISO 9001:2015", on="2026-06-01").value
         <Standing.IN_FORCE: 'in force'>
         """
         return statuses.status(self.store, identifier, on=on)
@@ -114,7 +119,8 @@ class KnowledgeGraph:
     def covers(self, identifier: Named, activity: str | Activity) -> Verdict:
         """Return what an edition says of an activity: covered, excluded or not stated, with the proof.
 
-        >>> print(load().covers("ISO 9002:1994", "design").summary)
+        >>> import isograph
+        >>> print(isograph.load().covers("ISO 9002:1994", "design").summary)
         Designing and developing is excluded by ISO 9002:1994.
         """
         return verdicts.covers(self.store, self.explain, identifier, activity)
@@ -124,7 +130,8 @@ class KnowledgeGraph:
     ) -> Coverage:
         """Return which editions cover all of some activities on a day.
 
-        >>> load().covering("production", "installation", on="1996-06-01").narrowest[0].identifier
+        >>> import isograph
+        >>> isograph.load().covering("production", "installation", on="1996-06-01").narrowest[0].identifier
         Identifier('ISO 9002:1994')
         """
         return coverage.covering(self.store, *activities, on=on, sector=sector, use=use)
@@ -169,8 +176,9 @@ class KnowledgeGraph:
     def sparql(self, query: str, /, **bindings: Value) -> Rows:
         """Return the solutions of a SELECT query with variables bound to values.
 
-        >>> load().sparql("SELECT ?edition ?title WHERE { ?edition dcterms:title ?title }",
-        ...               edition=Identifier.parse("ISO 9001:2015"))[0][1]
+        >>> import isograph
+        >>> query = "SELECT ?edition ?title WHERE { ?edition dcterms:title ?title }"
+        >>> isograph.load().sparql(query, edition=isograph.Identifier.parse("ISO 9001:2015"))[0][1]
         'Quality management systems - Requirements'
         """
         columns, rows = self.store.select(query, **bindings)
@@ -188,6 +196,80 @@ class KnowledgeGraph:
         """Return whether the graph conforms to the bundled SHACL shapes and to those of further files."""
         return validate(self.store, *shapes)
 
+    def add(self, given: Statements, *, graph: str = ADDED) -> Change:
+        """State triples in a named graph, and infer what follows from them; all of it or nothing.
+
+        Statements are Turtle text in which our prefixes are known, the path of a file, an rdflib graph, or triples of
+        values. Returns which inferred triples came and went.
+
+        >>> import isograph
+        >>> graph = isograph.load()
+        >>> weld = "activity:hem a iso:Activity ; skos:prefLabel 'Hemming' ; skos:broader activity:make-form ."
+        >>> len(graph.add(weld).added) > 0
+        True
+        >>> graph.covers("ISO 9002:1994", "hemming").answer
+        <Answer.COVERED: 'covered'>
+
+        Raises ParseError, StoreError, FormatError or QueryError for what cannot be read, and InconsistencyError for
+        what contradicts the ontology.
+        """
+        triples = statements(given)
+        change = self.closure.add(triples)
+        self.store.insert(triples, graph)
+        return self._followed(change)
+
+    def remove(self, given: Statements, *, graph: str | None = None) -> Change:
+        """Take back stated triples, from one named graph or from all, and what followed from them alone.
+
+        What is not stated is left aside. Returns which inferred triples came and went.
+        """
+        triples = statements(given)
+        places = {triple: self._places(triple, graph) for triple in triples}
+        gone = [each for each, taken in places.items() if taken and taken >= self._places(each, None)]
+        change = self.closure.remove(gone)
+        for name in frozenset().union(*places.values()):
+            self.store.delete([each for each, taken in places.items() if name in taken], name)
+        return self._followed(change)
+
+    def replace_graph(self, graph: str, given: Statements) -> Change:
+        """Put statements in the place of all that a named graph holds; all of it or nothing.
+
+        Returns which inferred triples came and went.
+        """
+        new, old = frozenset(statements(given)), frozenset(self.store.triples([graph]))
+        twin = self.closure.copy()
+        alone = [each for each in old - new if self._places(each, None) == {graph}]
+        changes = twin.remove(alone), twin.add(new - old)
+        self._known_closure = twin
+        self.store.delete(old - new, graph)
+        self.store.insert(new - old, graph)
+        for change in changes:
+            self._followed(change)
+        return _together(*changes)
+
+    def assuming(self, given: Statements) -> "KnowledgeGraph":
+        """Return a graph in which further statements hold too; this one stays as it is.
+
+        >>> import isograph
+        >>> graph = isograph.load()
+        >>> wider = graph.assuming(r"id:iso-9003:1994\\#scope iso:scopeIncludes activity:make .")
+        >>> wider.covers("ISO 9003:1994", "welding").answer, graph.covers("ISO 9003:1994", "welding").answer
+        (<Answer.COVERED: 'covered'>, <Answer.EXCLUDED: 'excluded'>)
+        """
+        twin = KnowledgeGraph(self.store.copy(), self.closure.copy(), engine=self.engine)
+        twin.add(given, graph=ADDED)
+        return twin
+
+    def _places(self, triple: Triple, graph: str | None) -> frozenset[str]:
+        """Return the graphs that state a triple, or whether one does."""
+        stated = frozenset(self.store.holders(triple)) - {INFERRED}
+        return stated if graph is None else stated & {graph}
+
+    def _followed(self, change: Change) -> Change:
+        self.store.delete(change.removed, INFERRED)
+        self.store.insert(change.added, INFERRED)
+        return change
+
     def to_rdflib(self) -> "rdflib.Dataset":
         """Return a live, read-only rdflib view of the graph."""
         return self.store.as_rdflib()
@@ -195,3 +277,9 @@ class KnowledgeGraph:
     def save(self, path: str | PathLike[str]) -> None:
         """Write the graph to a file: Turtle, TriG, N-Quads, N-Triples or JSON-LD by its suffix."""
         self.store.save(path)
+
+
+def _together(first: Change, second: Change) -> Change:
+    """Return two changes in a row as one."""
+    came, went = {*first.added, *second.added}, {*first.removed, *second.removed}
+    return Change(tuple(sorted(came - went)), tuple(sorted(went - came)))

@@ -139,3 +139,22 @@ class Edition(Tabular):
             ("note", self.note),
             ("source", str(self.provenance)),
         )
+
+
+class Editions(Tabular, tuple[Edition, ...]):
+    """Editions in an order of their own: a tuple that shows itself as a table.
+
+    Unlike other answers it is false when it is empty, as any tuple is.
+    """
+
+    __slots__ = ()
+    columns = ("edition", "status", "published", "replaced", "withdrawn", "certificates until")
+
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        """Return one row for each edition, with where it stands on the day asked about."""
+        return tuple((each.identifier, each.value, *_dates(each)) for each in self)
+
+
+def _dates(edition: Edition) -> tuple[str | None, ...]:
+    dates = (edition.published, edition.replaced, edition.withdrawn, edition.certificates_until)
+    return tuple(str(date_) if date_ else None for date_ in dates)

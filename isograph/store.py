@@ -115,6 +115,18 @@ class Store:
         self.version += 1
         return len(found)
 
+    def read(self, turtle: str, graph: str) -> int:
+        """Read Turtle text, in which the prefixes of the graph are known, and return how many statements it holds.
+
+        Raises ParseError with the line where it is broken; then nothing changes.
+        """
+        known = " ".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items())
+        content = f"{known} {turtle}".encode(errors="surrogatepass")
+        found = _statements(content, ox.RdfFormat.TURTLE, base=graph, name="the text")
+        self._quads.extend(_placed(quad, ox.NamedNode(graph)) for quad in found)
+        self.version += 1
+        return len(found)
+
     def save(self, path: str | PathLike[str]) -> None:
         """Write everything to a file, whole or not at all, the same content always in the same bytes.
 
@@ -284,13 +296,16 @@ def _read(literal: ox.Literal) -> Value:
 
 def _parsed(path: Path) -> list[ox.Quad]:
     syntax = _FORMATS[formats.format_of(path)]
-    content, base = formats.read(path), path.resolve().as_uri()
+    return _statements(formats.read(path), syntax, base=path.resolve().as_uri(), name=str(path))
+
+
+def _statements(content: bytes, syntax: ox.RdfFormat, *, base: str, name: str) -> list[ox.Quad]:
     try:
         return list(ox.parse(content, format=syntax, base_iri=base, rename_blank_nodes=True))
     except SyntaxError as error:
-        raise ParseError(str(path), error.lineno, _first_line(error)) from None
+        raise ParseError(name, error.lineno, _first_line(error)) from None
     except (ValueError, OSError) as error:
-        raise ParseError(str(path), None, _first_line(error)) from None
+        raise ParseError(name, None, _first_line(error)) from None
 
 
 def _placed(quad: ox.Quad, home: ox.NamedNode) -> ox.Quad:

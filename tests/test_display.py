@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from isograph import display
 from isograph.identifiers import Identifier
-from isograph.results import Rows, Value
+from isograph.results import Rows, Tabular, Value
 
 TITLE = "Quality systems -- Model for quality assurance in design, development, production, installation and servicing"
 HOSTILE = [
@@ -38,6 +38,16 @@ class Answer(StrEnum):
     COVERED = "covered"
     EXCLUDED = "excluded"
     OTHER = "other"
+
+
+class Conforming(Tabular):
+    """An answer without rows whose sentence says it all."""
+
+    columns = ("focus",)
+    summary = "The graph conforms."
+
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        return ()
 
 
 class Page(HTMLParser):
@@ -103,7 +113,7 @@ def test_a_list_of_numbers_is_broken_between_them() -> None:
 
 
 def test_codes_are_cut_at_their_marks_where_the_page_is_too_narrow() -> None:
-    row = (*(Identifier.parse("BS EN ISO 9001:2015") for _ in range(3)), "whittington-mapping")
+    row: tuple[Value, ...] = (*(Identifier.parse("BS EN ISO 9001:2015") for _ in range(3)), "whittington-mapping")
     assert lines(Rows(tuple("abcd"), (row,)))[2:] == [
         f"{'BS EN ISO 9001:2015  ' * 3}whittington-",
         f"{' ' * 63}mapping",
@@ -115,7 +125,7 @@ def test_a_table_taller_than_its_records_becomes_records() -> None:
     assert lines(rows)[0].startswith("a  word word")
 
 
-def test_a_huge_text_takes_no_time_to_speak_of() -> None:
+def test_a_huge_text_is_laid_out() -> None:
     assert len(display.text(of("x" * 10**6, "1" * 10**6, "a 1 " * 10**5))) > 2 * 10**6
 
 
@@ -258,6 +268,12 @@ def test_a_long_table_is_folded_and_a_huge_one_cut(count: int, tables: int, rows
 
 def test_an_empty_table_says_so() -> None:
     assert '<td colspan="1">no rows</td>' in display.html(of())
+    assert display.text(of()) == "(no rows)"
+
+
+def test_a_sentence_that_says_it_all_needs_no_empty_table() -> None:
+    assert display.text(Conforming()) == "The graph conforms."
+    assert "<table" not in display.html(Conforming())
 
 
 def test_showing_is_deterministic() -> None:

@@ -10,7 +10,8 @@ from isograph import IsographError, KnowledgeGraph
 
 ROOT = Path(__file__).parent.parent
 SIGNATURES = Path(__file__).with_name("signatures.txt")
-DOCUMENTS = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *ROOT.glob("notebooks/*.ipynb")))
+SHOWN = (ROOT / "README.md", *ROOT.glob("notebooks/*.ipynb"))
+DOCUMENTS = "\n".join(path.read_text(encoding="utf-8") for path in SHOWN)
 METHODS = sorted(name for name in vars(KnowledgeGraph) if not name.startswith("_"))
 ERRORS = sorted(name for name in isograph.__all__ if name.endswith("Error") and name not in {"IsographError"})
 

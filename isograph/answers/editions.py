@@ -19,7 +19,7 @@ from isograph.answers.status import PHRASES, standings, status_of
 from isograph.dates import day
 from isograph.errors import NotInForceError
 from isograph.identifiers import Identifier
-from isograph.model import Edition, Standard, Standing
+from isograph.model import Edition, Editions, Standard, Standing
 from isograph.store import Store
 
 _IN_CATALOGUE = (Standing.IN_FORCE, Standing.SUPERSEDED)
@@ -42,19 +42,19 @@ def edition(store: Store, identifier: Named, *, on: date | str | None = None) ->
     return edition_of(store, dated(store, identifier, on=on), day(on))
 
 
-def editions(store: Store, identifier: Named) -> tuple[Edition, ...]:
+def editions(store: Store, identifier: Named) -> Editions:
     """Return all editions of the standard of a document, oldest first, and where each stands today."""
-    return tuple(edition_of(store, each, day(None)) for each in editions_of(store, resolve(store, identifier)))
+    return Editions(edition_of(store, each, day(None)) for each in editions_of(store, resolve(store, identifier)))
 
 
-def in_force(store: Store, identifier: Named, *, on: date | str | None = None) -> tuple[Edition, ...]:
+def in_force(store: Store, identifier: Named, *, on: date | str | None = None) -> Editions:
     """Return the editions of a standard that are in the catalogue on a day: in force first, then superseded.
 
     Within each, the newest comes first. Empty where there is none.
     """
     found = standings(store, resolve(store, identifier), day(on))
     listed = sorted((s for s in found if s.value in _IN_CATALOGUE), key=lambda s: _IN_CATALOGUE.index(s.value))
-    return tuple(edition_of(store, each.identifier, each.on) for each in listed)
+    return Editions(edition_of(store, each.identifier, each.on) for each in listed)
 
 
 def dated(store: Store, identifier: Named, *, on: date | str | None = None) -> Identifier:

@@ -1,6 +1,6 @@
 """A proof in English: what follows, because of what is stated."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from isograph.answers.documents import local_name
 from isograph.answers.wording import listed, sentence
@@ -22,8 +22,9 @@ def reasoned(proof: Proof, label: Label) -> str:
     if proof.rule is None:
         return f"{conclusion}, as is stated."
     owner = label(iri(proof.conclusion[0]))
-    grounds = (said(each, label).replace(f"the scope of {owner} ", "its scope ") for each in _grounds(proof))
-    return f"{conclusion} because {listed(dict.fromkeys(grounds))}."
+    climb, others = _climb(dict.fromkeys(_grounds(proof)))
+    grounds = [said(each, label).replace(f"the scope of {owner} ", "its scope ") for each in others]
+    return f"{conclusion} because {listed([*grounds, *_climbed(climb, label)])}."
 
 
 def said(triple: Triple, label: Label) -> str:
@@ -49,6 +50,25 @@ def _grounds(proof: Proof) -> Iterator[Triple]:
             waiting += reversed([each for each in part.premises if not is_axiom(each.conclusion)])
         elif iri(part.conclusion[1]) not in _SILENT:
             yield part.conclusion
+
+
+def _climb(grounds: Iterable[Triple]) -> tuple[list[str], list[Triple]]:
+    """Set the steps from an activity to what it is a kind of apart from other grounds, as one way up."""
+    way: list[str] = []
+    others: list[Triple] = []
+    for narrower, predicate, broader in grounds:
+        if iri(predicate) == SKOS + "broader" and (not way or way[-1] == broader):
+            way += [narrower] if way else [broader, narrower]
+        else:
+            others.append((narrower, predicate, broader))
+    return way, others
+
+
+def _climbed(way: list[str], label: Label) -> Iterator[str]:
+    """Say a way up in one: welding is a kind of producing goods, by way of special processes."""
+    if way:
+        top, *between, bottom = (label(iri(each)) for each in way)
+        yield f"{bottom} is a kind of {top}{f' by way of {listed(reversed(between))}' if between else ''}"
 
 
 _SCHEMA = tuple(f"<{namespace}" for namespace in (OWL, RDF, RDFS))

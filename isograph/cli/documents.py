@@ -6,11 +6,10 @@ import click
 
 from isograph.cli.application import question
 from isograph.cli.arguments import document, on
-from isograph.results import Rows, Tabular, Value
+from isograph.results import Tabular
 
 if TYPE_CHECKING:
     from isograph.graph import KnowledgeGraph
-    from isograph.model import Edition
 
 
 @question('isograph standard "ISO 9001"')
@@ -32,7 +31,7 @@ def edition(graph: "KnowledgeGraph", identifier: str, on: str | None) -> Tabular
 @document
 def editions(graph: "KnowledgeGraph", identifier: str) -> Tabular:
     """List the editions of a standard, oldest first."""
-    return _listed(graph.editions(identifier))
+    return graph.editions(identifier)
 
 
 @question('isograph in-force "ISO 9001" --on 2002-01-01')
@@ -40,7 +39,7 @@ def editions(graph: "KnowledgeGraph", identifier: str) -> Tabular:
 @on
 def in_force(graph: "KnowledgeGraph", identifier: str, on: str | None) -> Tabular:
     """List the editions in the catalogue on a day."""
-    return _listed(graph.in_force(identifier, on=on))
+    return graph.in_force(identifier, on=on)
 
 
 @question('isograph status "ISO 9001:1994" --on 2002-01-01')
@@ -76,13 +75,3 @@ def search(
 ) -> Tabular:
     """Find documents by words of their titles and labels."""
     return graph.search(text, on=on, ics=ics, status=status, limit=limit)
-
-
-def _listed(found: "tuple[Edition, ...]") -> Rows:
-    columns = ("edition", "status", "published", "replaced", "withdrawn", "certificates until")
-    return Rows(columns, tuple(_row(each) for each in found))
-
-
-def _row(each: "Edition") -> tuple[Value, ...]:
-    dates = (each.published, each.replaced, each.withdrawn, each.certificates_until)
-    return (each.identifier, each.value, *(str(date) if date else None for date in dates))

@@ -46,7 +46,7 @@ def construct(graph: "KnowledgeGraph", query: str, bindings: dict[str, Value]) -
     write(graph.construct(query, **bindings).serialize(format="turtle"))
 
 
-@question("isograph validate my-shapes.ttl --data my-standards.ttl")
+@question("isograph validate my-shapes.ttl --no-bundled --data my-standards.ttl")
 @click.argument("shapes", nargs=-1, metavar="[SHAPES]...")
 def validate(graph: "KnowledgeGraph", shapes: tuple[str, ...]) -> Tabular:
     """Check the graph against isograph's shapes and your own."""

@@ -49,7 +49,7 @@ def html(table: Table) -> str:
     parts = (
         _STYLE,
         f"<p><strong>{_prose(table.summary)}</strong></p>" if table.summary else "",
-        _folded(table),
+        _folded(table) if table.rows() or not table.summary else "",
         f'<div class="notes">{notes}</div>' if notes else "",
     )
     return f'<div class="isograph">{"".join(parts)}</div>'

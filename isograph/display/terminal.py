@@ -36,8 +36,8 @@ _Row = Sequence[_Cell]
 def text(table: Table, *, width: int = 80, colour: bool = False) -> str:
     """Return the answer as lines of at most `width` characters, or of the longest identifier where that is more.
 
-    Identifiers, dates and numbers are never broken. A table that is too wide, or taller than the list of its records,
-    is shown as that list.
+    An identifier, date or number in a cell of its own is never broken. A table that is too wide, or taller than the
+    list of its records, is shown as that list.
 
     >>> from isograph.results import Rows
     >>> print(text(Rows(("edition", "year"), (("ISO 9001:1994", 1994),))))
@@ -45,10 +45,11 @@ def text(table: Table, *, width: int = 80, colour: bool = False) -> str:
     ─────────────  ────
     ISO 9001:1994  1994
     """
+    none = "" if table.summary else "(no rows)"
     parts = (
         "\n".join(_painted(line, _BOLD if colour else "") for line in _paragraph(table.summary, width)),
         "\n".join(_paragraph(table.caption, width)),
-        "\n".join(_body(table, width, colour=colour)) if any(table.rows()) else "(no rows)",
+        "\n".join(_body(table, width, colour=colour)) if any(table.rows()) else none,
         "\n".join(f"\n{_GAP}".join(_paragraph(note, width - len(_GAP))) for note in table.notes),
     )
     return "\n\n".join(part for part in parts if part)

@@ -5,12 +5,20 @@ from typing import Final
 from isograph.identifiers.bodies import BODIES, FIRST_WORDS, SPELLINGS, Body
 from isograph.identifiers.cursor import Cursor
 from isograph.identifiers.pattern import GAP, Pattern
-from isograph.identifiers.terms import STAGE_SPELLINGS, TYPE_SPELLINGS, TYPED_STAGES, USUAL_PUBLISHERS, typed_stage
+from isograph.identifiers.terms import (
+    SILENT_TYPES,
+    STAGE_SPELLINGS,
+    TYPE_SPELLINGS,
+    TYPED_STAGES,
+    USUAL_PUBLISHERS,
+    typed_stage,
+)
 
 _SEPARATOR: Final = rf"{GAP}(?:[/_-]{GAP})?+"
 _WORD: Final = Pattern(rf"{_SEPARATOR}(?P<word>I\.S\.?|HL7|[^\W\d_]++)")
 _GLUED_ITERATION: Final = Pattern(r"(?P<iteration>[1-9])(?=[ \t])")
-_AEROSPACE: Final = Pattern(rf"{_SEPARATOR}(?=AS(?:[0-9]|[ -]9[01][0-9]{{2}}(?![0-9])))")
+_AEROSPACE: Final = Pattern(rf"{_SEPARATOR}(?=AS(?:[0-9]|{_SEPARATOR}9[01][0-9]{{2}}(?![0-9])))")
+_AEROSPACE_NUMBER: Final = Pattern(rf"{_SEPARATOR}[:.]?9[01][0-9]{{2}}(?![0-9])")
 _EXPECTED_BODY: Final = "a publisher such as ISO, IEC, EN or BS"
 _MOST_BODIES: Final = 8
 _GLUED: Final = ("ISO", "IEC", "IEEE", "BS", "DIN", "NF", "UNE", "EN", "JIS", "CEN", "TS", "TR", "PAS")
@@ -67,7 +75,18 @@ def read_head(cursor: Cursor) -> Head:
         head.bodies, head.type = [BODIES["PAS"]], ""
     if head.stage in TYPED_STAGES:
         head.stage = typed_stage(head.stage, head.type, TYPED_STAGES)
+    if _is_contradictory(cursor, head):
+        cursor.fail(_EXPECTED_BODY, start)
     return head
+
+
+def _is_contradictory(cursor: Cursor, head: Head) -> bool:
+    """IWA and Annex SL are ISO's alone; SAE and MIL have no types and stages, and AS 9100 is no Australian standard."""
+    if head.type in SILENT_TYPES:
+        return head.bodies != [BODIES[SILENT_TYPES[head.type]]]
+    if head.body.revision == "":
+        return bool(head.type or head.stage)
+    return head.body.name == "AS" and bool(cursor.peek(_AEROSPACE_NUMBER))
 
 
 def _read_word(cursor: Cursor, head: Head) -> bool:
@@ -84,16 +103,16 @@ def _read_word(cursor: Cursor, head: Head) -> bool:
 
 
 def _is_complete(head: Head) -> bool:
-    """After MIL and DIR words belong to the number: MIL-PRF-38535, DIR IEC SUP."""
-    return bool(head.bodies) and (head.type == "DIR" or head.bodies[-1].prefix == "-")
+    """After MIL, DIR and Annex words belong to the number: MIL-PRF-38535, DIR IEC SUP."""
+    return head.type == "Annex" or (bool(head.bodies) and (head.type == "DIR" or head.bodies[-1].prefix == "-"))
 
 
 def _is_aerospace(cursor: Cursor, head: Head) -> bool:
     """AS9100 and AS 9100 are SAE's, whose letters belong to the number; AS 3600 is Australian."""
-    if not cursor.take(_AEROSPACE):
+    sae = BODIES["SAE"]
+    if (head.bodies and head.bodies[-1] != sae) or not cursor.take(_AEROSPACE):
         return False
-    if not head.bodies:
-        head.bodies.append(BODIES["SAE"])
+    head.bodies = [sae]
     return True
 
 
@@ -125,15 +144,21 @@ def _accept(cursor: Cursor, head: Head, word: str) -> bool:
 
 
 def _accept_body(head: Head, body: Body) -> bool:
-    """Add a body, unless it is there already, or one that is no partner would stand after ISO or IEC."""
-    if body in head.bodies or (head.bodies and head.bodies[-1].partner and not body.partner and not _is_american(head)):
+    """Add a body, unless it is there already or cannot stand there."""
+    if body in head.bodies or (head.bodies and not _may_follow(head, body)):
         return False
     head.bodies.append(body)
     return True
 
 
+def _may_follow(head: Head, body: Body) -> bool:
+    """ANSI comes first and publishes jointly with what follows; after ISO or IEC only a partner can come."""
+    if _is_american(head):
+        return body.partner or body.prefix == ""
+    return body.name != "ANSI" and (body.partner or not head.bodies[-1].partner)
+
+
 def _is_american(head: Head) -> bool:
-    """ANSI publishes jointly with all that follow it."""
     return head.bodies[0].name == "ANSI"
 
 
@@ -150,8 +175,8 @@ def _set_stage(cursor: Cursor, head: Head, stage: str) -> None:
 
 
 def _is_type(cursor: Cursor, head: Head, word: str) -> bool:
-    """TS and PAS are bodies too, R is a type of ISO alone, and of all annexes one is a document."""
-    if word == "R":
+    """TS and PAS are bodies too, R and DIR are types of ISO and IEC alone, and of all annexes one is a document."""
+    if word in {"R", "DIR", "DIRECTIVES"}:
         return bool(head.bodies) and head.bodies[-1].partner
     if word == "ANNEX":
         return _next_word(cursor) == "SL"
@@ -167,7 +192,7 @@ def _accept_draft(cursor: Cursor, head: Head, word: str) -> bool:
     """Add prEN and FprEN, drafts of CEN that are written in one word, and FprISO, prNF."""
     for stage in ("Fpr", "pr"):
         rest = word.removeprefix(stage.upper())
-        if rest != word and rest in SPELLINGS and not head.stage:
+        if rest != word and rest in SPELLINGS and not (head.stage or head.bodies):
             head.stage = stage
             return _accept(cursor, head, rest)
     return False

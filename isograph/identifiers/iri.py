@@ -17,7 +17,7 @@ from isograph.identifiers.structure import Structure
 from isograph.vocabulary import DOCUMENT
 
 _PUNCTUATION: Final = str.maketrans({" ": "-", "/": "-", "(": None, ")": None, "ö": "oe", "č": "c", "í": "i"})
-_PART_LIKE_AMENDMENT: Final = re.compile(r"-(?=a[1-9][0-9]*(?:[-.]|$))")
+_PART_LIKE_AMENDMENT: Final = re.compile(r"(?<=[0-9])-(?=a[1-9][0-9]*(?:[-.]|$))")
 _SHORT_AMENDMENT: Final = re.compile(r"(?<!-part)-(?=(?:f?pr)?(?:a[1-9][0-9]*|ac[0-9]*)(?:[:+.-]|$))")
 
 

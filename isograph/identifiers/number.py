@@ -26,9 +26,12 @@ _DIGITS: Final = r"[0-9]{1,6}+"
 _DOTTED_DIGITS: Final = r"[0-9]{1,6}+(?:\.[0-9]{1,5}+)*+"
 _PLAIN: Final = Pattern(rf"{_BEFORE}(?P<number>{_DIGITS})(?![0-9])")
 _DOTTED: Final = Pattern(rf"{_BEFORE}(?P<number>{_DOTTED_DIGITS})(?![0-9])")
-_LETTERED: Final = Pattern(rf"{_BEFORE}(?:(?P<prefix>[A-Z]{{1,5}})[ .-]?+)?+(?P<number>{_DOTTED_DIGITS})(?![0-9])")
+_LETTERED: Final = Pattern(rf"{_BEFORE}(?:(?P<prefix>[A-Z]{{1,2}})[ .-]?+)?+(?P<number>{_DOTTED_DIGITS})(?![0-9])")
+_OF_JIS: Final = Pattern(rf"{_BEFORE}(?:(?P<prefix>[A-Z])[ .-]?+)?+(?P<number>{_DIGITS})(?![0-9])")
+_OF_SAE: Final = Pattern(rf"{_BEFORE}(?:(?P<prefix>[A-Z]{{1,3}}){GAP}[/._-]?+{GAP})?+(?P<number>{_DIGITS})(?![0-9])")
 _MILITARY: Final = Pattern(rf"[ -]?(?P<prefix>[A-Z]{{1,5}})[ -]?(?P<number>{_DIGITS})(?![0-9])")
 _OF_IEEE: Final = Pattern(rf"{_BEFORE}(?P<prefix>[A-Z](?=[0-9]))?+(?P<number>{_DOTTED_DIGITS}[a-z]{{0,2}}+){WORD_END}")
+_PATTERNS: Final = {"MIL": _MILITARY, "IEEE": _OF_IEEE, "JIS": _OF_JIS, "SAE": _OF_SAE}
 
 _GROUP: Final = Pattern(rf"[-_](?P<group>[0-9]{{1,5}}+[A-Z]{{0,2}}+|[A-Z][0-9]{{0,3}}+){WORD_END}")
 _DOTTED_GROUP: Final = Pattern(
@@ -37,15 +40,18 @@ _DOTTED_GROUP: Final = Pattern(
 _LOOSE_GROUP: Final = Pattern(rf"{GAP}-{GAP}(?P<group>{YEAR}|[0-9]{{1,3}}+){WORD_END}")
 _BROKEN_GROUP: Final = Pattern(rf"-[ \t]*+\r?\n[ \t]*+(?P<group>{YEAR}|[0-9]{{1,3}}+){WORD_END}")
 _SLASH_GROUP: Final = Pattern(rf"/(?P<group>{YEAR}|[0-9]{{1,3}}+){WORD_END}")
-_PART_WORD: Final = r"(?P<word>parts?|pt|teil|partie|parte|часть|section|sect?)"
-_IN_WORDS: Final = rf"{GAP}(?:[,:;-]|(?P<open>\())?+{GAP}{_PART_WORD}\b\.?+{GAP}(?P<group>"
+_AFTER: Final = rf"{GAP}(?:[,:;-]|(?P<open>\())?+{GAP}"
+_PART_WORD: Final = "parts?|pt|teil|partie|parte|часть"
 _LETTERED_PART: Final = rf"[A-Z]{{0,2}}+|[ivx]{{1,5}}|[A-Z][0-9]{{0,3}}+){WORD_END}(?(open)\))"
-_NAMED_PART: Final = Pattern(_IN_WORDS, "[0-9]{1,5}+", _LETTERED_PART)
-_NAMED_DOTTED_PART: Final = Pattern(_IN_WORDS, r"[0-9]{1,5}+(?:\.[0-9]{1,3}+)?+", _LETTERED_PART)
+_NAMED_PART: Final = Pattern(rf"{_AFTER}(?P<word>{_PART_WORD})\b\.?+{GAP}(?P<group>[0-9]{{1,5}}+", _LETTERED_PART)
+_NAMED_DOTTED_PART: Final = Pattern(
+    rf"{_AFTER}(?P<word>{_PART_WORD}|section|sect?)\b\.?+{GAP}(?P<group>[0-9]{{1,5}}+(?:\.[0-9]{{1,3}}+)?+",
+    _LETTERED_PART,
+)
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _MOST_PARTS: Final = 6
 
-_ITERATION: Final = Pattern(rf"\.(?P<iteration>[0-9]{{1,2}}){WORD_END}(?!\.[0-9])")
+_ITERATION: Final = Pattern(rf"\.(?P<iteration>[1-9][0-9]?){WORD_END}(?!\.[0-9])")
 _LETTER: Final = Pattern(
     rf"(?:{GAP}(?:[,-]|(?P<open>\())?{GAP}rev(?:ision)?\b\.?{GAP}| |)(?P<revision>[A-Z]){WORD_END}(?(open)\))"
 )
@@ -88,7 +94,7 @@ def read_designation(cursor: Cursor, body: Body, dates: str) -> Designation:
 def _pattern(body: Body) -> Pattern:
     if body.prefix is None:
         return _DOTTED if body.dotted else _PLAIN
-    return {"MIL": _MILITARY, "IEEE": _OF_IEEE}.get(body.name, _LETTERED)
+    return _PATTERNS.get(body.name, _LETTERED)
 
 
 def _read_parts(cursor: Cursor, *, dotted: bool, dashed: bool) -> tuple[tuple[str, ...], Date]:

@@ -41,7 +41,7 @@ def _head(structure: Structure) -> str:
     leading, label = LEADING_STAGES.get(structure.stage, ""), _label(structure)
     if structure.type in SILENT_TYPES:
         return f"{leading}{label} "
-    if structure.publishers == ("SAE",) and structure.prefix == "AS":
+    if structure.head == "SAE" and structure.prefix == "AS":
         return leading
     adopters = "".join(name + BODIES[name].adopts for name in structure.adopters)
     publishers = "/".join(structure.publishers)

@@ -36,7 +36,7 @@ _ENDS: Final = r"(?=:|\Z)"
 _KIND: Final = "|".join(_KIND_NAMES)
 _CODE: Final = "|".join(LANGUAGE_SPELLINGS)
 _STATUS: Final = (
-    r":(?:cancelled|(?P<draft>(?:stage-)?draft)|stage-(?P<code>[0-9]{2}\.[0-9]{2}))(?:\.v(?P<iteration>[0-9]{1,2}))?"
+    r":(?:cancelled|(?P<draft>(?:stage-)?draft)|stage-(?P<code>[0-9]{2}\.[0-9]{2}))(?:\.v(?P<iteration>[1-9][0-9]?))?"
 )
 _PREFIX: Final = Pattern(re.escape(PREFIX))
 _ORIGINATOR: Final = Pattern(r"[a-z0-9]{2,6}(?:-[a-z0-9]{2,6}){0,3}(?=:)")

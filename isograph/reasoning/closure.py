@@ -1,7 +1,7 @@
 """The closure of a graph: what follows from it, and everything that can be asked about that."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, product
 from typing import TYPE_CHECKING, Literal
 
 from isograph.errors import FormatError, InconsistencyError, NotInferredError
@@ -13,6 +13,7 @@ from isograph.reasoning.facts import Facts
 from isograph.reasoning.profile import Outside
 from isograph.reasoning.program import Builder, Program
 from isograph.reasoning.proofs import Proof
+from isograph.reasoning.relations import Relation
 from isograph.reasoning.rules import Rule
 from isograph.reasoning.searching import Search, Ways
 from isograph.reasoning.terms import NOTHING, THING, Term, Terms, Triple, is_literal
@@ -198,7 +199,7 @@ class Closure:
         """Iterate over the triples that follow and were not stated, without the trivial ones."""
         for predicate in self._facts.predicates():
             name = self._facts.terms.text[predicate]
-            if not self._facts.equality and plain(name):
+            if plain(name):
                 yield from self._inferred_pairs(predicate, name)
             else:
                 found = self._facts.matches(None, name, None)
@@ -207,10 +208,10 @@ class Closure:
         yield from (triple for triple in equal if not trivial(triple) and not self._facts.states(triple))
 
     def _inferred_pairs(self, predicate: int, name: Term) -> Iterator[Triple]:
-        text, stated = self._facts.terms.text, self._facts.stated.get(predicate)
-        pairs = self._facts.pairs(predicate, None, None)
-        if stated is not None:
-            pairs = (pair for pair in pairs if not stated.holds(*pair))
-        for one, other in pairs:
-            if not is_literal(text[one]):
-                yield text[one], name, text[other]
+        text, equality = self._facts.terms.text, self._facts.equality
+        stated = self._facts.stated.get(predicate, Relation())
+        for pair in self._facts.pairs(predicate, None, None):
+            spelled = (pair,) if equality.of.keys().isdisjoint(pair) else product(*map(equality.members, pair))
+            for one, other in spelled:
+                if not stated.holds(one, other) and not is_literal(text[one]):
+                    yield text[one], name, text[other]

@@ -23,6 +23,7 @@ _EQUIVALENCES = {_SUBCLASS: curie("owl:equivalentClass"), _SUBPROPERTY: curie("o
 _HIERARCHIES = dict.fromkeys(("cax-sco", "cax-eqc1", "cax-eqc2"), _SUBCLASS) | dict.fromkeys(
     ("prp-spo1", "prp-eqp1", "prp-eqp2"), _SUBPROPERTY
 )
+_FILLERS = (curie("owl:someValuesFrom"), curie("owl:allValuesFrom"))
 _ENDS = ("prp-dom", "prp-rng")
 
 Above = dict[Term, set[Term]]
@@ -68,9 +69,10 @@ def instances(name: str, facts: Facts) -> tuple[Rule, ...]:
     return tuple(rule for schema in table() if schema.name == name for rule in _specialised(schema, facts, []))
 
 
-def reads_thing(rules: Iterable[Rule]) -> bool:
-    """Tell whether some rule asks what is an owl:Thing."""
-    return any(predicate == TYPE and object_ == THING for rule in rules for _, predicate, object_ in rule.body)
+def reads_thing(rules: Iterable[Rule], facts: Facts) -> bool:
+    """Tell whether some rule asks what is an owl:Thing, or some restriction has it for a filler."""
+    asked = any(predicate == TYPE and object_ == THING for rule in rules for _, predicate, object_ in rule.body)
+    return asked or any(True for name in _FILLERS for _ in facts.matches(None, name, THING))
 
 
 def without_thing(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -45,6 +45,8 @@ def planned(
     clause: Clause, shape: Callable[[int], Shape], start: int | None = None, changed: Shape | None = None
 ) -> Plan:
     """Return the cheapest of the greedy plans; `start` is an atom that stands for changed pairs of the given shape."""
+    if len(clause.body) == 1 and (isinstance(clause.body[0].key, int) or not isinstance(clause.body[0].value, int)):
+        return (Step(0, columns=False),)
     shapes = {
         position: changed if position == start and changed else shape(atom.relation)
         for position, atom in enumerate(clause.body)

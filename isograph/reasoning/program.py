@@ -82,7 +82,7 @@ class Builder:
         self.axioms = self._axiom_rows()
         rules, unread = compiler.data_rules(_Representatives(self.facts))
         rules = (*rules, *self._grounded(), *schema)
-        if compiler.reads_thing(rules) and not self.thing:
+        if not self.thing and compiler.reads_thing(rules, _Representatives(self.facts)):
             self.thing, self.compiled = True, self.compiled - 1
             return self._compiled()
         if not self.thing:

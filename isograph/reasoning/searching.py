@@ -24,6 +24,7 @@ ENOUGH = 2_000
 """How many triples a search looks at for a lower proof once it has one."""
 
 _STATED = 8
+_STEPS = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -102,7 +103,7 @@ class Ways:
         rule = next(filter(_is_transitive, self.by_head[goal[1]]))
         for edges in (self._stated_edges, self._successors):
             path = self._shortest(goal, edges)
-            spans = [(0, len(path) - 1)] if len(path) > 2 else []  # noqa: PLR2004 - one edge is no path
+            spans = [(0, len(path) - 1)] if len(path) > _STEPS else []
             while spans:
                 low, high = spans.pop()
                 middle = (low + high) // 2
@@ -151,9 +152,9 @@ class Ways:
         if link is not None and link.rule is not None:
             yield Step(goal, link.rule, link.premises + link.rule.axioms)
         path = self._linked(one, other)
-        if len(path) == 2 and (other, SAME_AS, one) in self.links:  # noqa: PLR2004 - a link joins two
+        if len(path) == _STEPS and (other, SAME_AS, one) in self.links:
             yield Step(goal, EQUALITY["eq-sym"], ((other, SAME_AS, one),))
-        elif len(path) > 2:  # noqa: PLR2004
+        elif len(path) > _STEPS:
             middle = path[len(path) // 2]
             yield Step(goal, EQUALITY["eq-trans"], ((one, SAME_AS, middle), (middle, SAME_AS, other)))
         elif one == other and self.neighbours.get(one):
@@ -312,12 +313,12 @@ def _trail(came: dict[str, str | None], last: str) -> list[str]:
 
 
 def _is_transitive(rule: Rule) -> bool:
-    if rule.head is None or len(rule.body) != len(("first", "second")) or is_variable(rule.head[1]):
+    if rule.head is None or len(rule.body) != _STEPS or is_variable(rule.head[1]):
         return False
     first, second = rule.body
     own = first[1] == second[1] == rule.head[1] != TYPE
     chained = (first[0], first[2], second[2]) == (rule.head[0], second[0], rule.head[2])
-    return own and chained and len(variables(first, second)) == len(("from", "over", "to"))
+    return own and chained and len(variables(first, second)) == _STEPS + 1
 
 
 def _head_key(rule: Rule) -> str:

@@ -39,8 +39,8 @@ def why_not(graph: KnowledgeGraph, subject: str, predicate: str, object_: str) -
 
 def test_welding_is_covered_through_production(welding: Explanation) -> None:
     assert welding.summary == (
-        "ISO 9002:1994 covers welding because its scope includes producing goods, special processes is a kind of"
-        " producing goods and welding is a kind of special processes."
+        "ISO 9002:1994 covers welding because its scope includes producing goods and welding is a kind of producing"
+        " goods by way of special processes."
     )
 
 

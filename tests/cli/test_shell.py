@@ -19,9 +19,11 @@ EXAMPLES = {
 }
 SHAPE = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
-@prefix iso: <https://w3id.org/isograph/ontology#> .
-[] a sh:NodeShape ; sh:targetClass iso:Standard ; sh:property [ sh:path iso:identifier ; sh:%s 1 ] .
+@prefix our: <https://example.org/> .
+[] a sh:NodeShape ; sh:targetClass our:Standard ;
+  sh:property [ sh:path our:name ; sh:minCount 1 ; sh:message "my own standards have a name" ] .
 """
+UNNAMED = "<https://example.org/1> a <https://example.org/Standard> ."
 MANY = "SELECT ?a ?b ?c WHERE { ?a ?b ?c }"
 
 
@@ -34,7 +36,7 @@ def shell(*line: str, **environment: str) -> "subprocess.CompletedProcess[bytes]
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that the examples speak of."""
-    (tmp_path / "my-shapes.ttl").write_text(SHAPE % "minCount")
+    (tmp_path / "my-shapes.ttl").write_text(SHAPE)
     (tmp_path / "my-standards.ttl").write_text("")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -118,9 +120,10 @@ def test_bad_input_is_told_in_one_line(line: list[str], code: int, said: str) ->
 
 
 def test_a_violated_shape_is_a_finding(folder: Path) -> None:
-    (folder / "my-shapes.ttl").write_text(SHAPE % "minLength 100 ; sh:maxCount")
-    result = CliRunner().invoke(app, ["validate", "my-shapes.ttl"], catch_exceptions=False)
+    (folder / "my-standards.ttl").write_text(UNNAMED)
+    result = CliRunner().invoke(app, [*EXAMPLES["validate"], "--format", "csv"], catch_exceptions=False)
     assert result.exit_code == 1
+    assert "my own standards have a name" in result.stdout
 
 
 def test_the_graph_is_exported_and_asked_again(folder: Path) -> None:

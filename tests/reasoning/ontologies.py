@@ -91,6 +91,13 @@ facts = st.one_of(
 )
 
 
+DECLARED = frozenset(
+    [(class_, TYPE, curie("owl:Class")) for class_ in CLASSES + RESTRICTIONS]
+    + [(property_, TYPE, curie("owl:ObjectProperty")) for property_ in PROPERTIES]
+)
+"""Declarations: without them owlrl misses what follows from classes and properties in a circle."""
+
+
 @st.composite
 def ontologies(draw: st.DrawFn) -> frozenset[Triple]:
     """Draw an ontology and data."""

@@ -24,6 +24,8 @@ DEVIATIONS = {
     ("owlrl", "prp-key"): "compares all keys but the last, so that editions of other years are one",
     ("owlrl", "prp-adp"): "leaves out the last member of a list of disjoint properties",
     ("owlrl", "dt-diff"): "does not compare the values of literals",
+    ("owlrl", "scm-spo-cycle"): "never concludes by scm-spo that a property is its own subproperty",
+    ("owlrl", "scm-sco-cycle"): "never concludes by scm-sco that a class is its own subclass",
     ("owlrl", "dt-not-type-range"): "checks the form of literals, not the datatypes that a range gives them",
 }
 """Where an engine deviates from the recommendation, and how."""
