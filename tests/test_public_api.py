@@ -1,6 +1,7 @@
 """What isograph promises: its names, their signatures, their documentation."""
 
-import inspect
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import isograph
 from isograph import IsographError, KnowledgeGraph
 
 ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "isograph"
 SIGNATURES = Path(__file__).with_name("signatures.txt")
 SHOWN = (ROOT / "README.md", *ROOT.glob("notebooks/*.ipynb"))
 DOCUMENTS = "\n".join(path.read_text(encoding="utf-8") for path in SHOWN)
@@ -17,11 +19,18 @@ ERRORS = sorted(name for name in isograph.__all__ if name.endswith("Error") and 
 
 
 def signatures() -> list[str]:
-    """Return one line for each public callable, as a caller sees it."""
-    found = [f"{name}{inspect.signature(getattr(isograph, name))}" for name in ("find_identifiers", "load")]
-    methods = ((name, inspect.getattr_static(KnowledgeGraph, name)) for name in METHODS)
-    found += [f"KnowledgeGraph.{name}{inspect.signature(m)}" for name, m in methods if inspect.isfunction(m)]
-    return found
+    """Return one line for each public function and method, as its source writes it."""
+    places = {"identifiers/mentions.py": "", "loading.py": "", "graph.py": "KnowledgeGraph."}
+    return [line for place, owner in places.items() for line in _signatures(PACKAGE / place, owner)]
+
+
+def _signatures(path: Path, owner: str) -> Iterator[str]:
+    tree: ast.AST = ast.parse(path.read_text(encoding="utf-8"))
+    if owner:
+        tree = next(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and owner == f"{node.name}.")
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield f"{owner}{node.name}({ast.unparse(node.args)}) -> {ast.unparse(node.returns or node.args)}"
 
 
 def test_signatures_are_the_promised_ones() -> None:

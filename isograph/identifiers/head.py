@@ -81,11 +81,11 @@ def read_head(cursor: Cursor) -> Head:
 
 
 def _is_contradictory(cursor: Cursor, head: Head) -> bool:
-    """IWA and Annex SL are ISO's alone; SAE and MIL have no types and stages, and AS 9100 is no Australian standard."""
+    """IWA and Annex SL are ISO's alone; SAE and MIL have no types, stages and adopters, and AS 9100 is no Australian standard."""
     if head.type in SILENT_TYPES:
         return head.bodies != [BODIES[SILENT_TYPES[head.type]]]
     if head.body.revision == "":
-        return bool(head.type or head.stage)
+        return bool(head.type or head.stage or len(head.bodies) > 1)
     return head.body.name == "AS" and bool(cursor.peek(_AEROSPACE_NUMBER))
 
 

@@ -17,7 +17,8 @@ from isograph.identifiers.structure import Structure
 from isograph.vocabulary import DOCUMENT
 
 _PUNCTUATION: Final = str.maketrans({" ": "-", "/": "-", "(": None, ")": None, "ö": "oe", "č": "c", "í": "i"})
-_PART_LIKE_AMENDMENT: Final = re.compile(r"(?<=[0-9])-(?=a[1-9][0-9]*(?:[-.]|$))")
+_PART_LIKE_AMENDMENT: Final = re.compile(r"-(?=a[1-9][0-9]*(?:[-.]|$))")
+_LETTERS: Final = re.compile(r"[^0-9]*")
 _SHORT_AMENDMENT: Final = re.compile(r"(?<!-part)-(?=(?:f?pr)?(?:a[1-9][0-9]*|ac[0-9]*)(?:[:+.-]|$))")
 
 
@@ -32,8 +33,9 @@ def iri_of(structure: Structure) -> str:
     )
     date = f":{year_and_month(document)}" if document.year else ""
     slug = _slug(name(document))
-    named = _PART_LIKE_AMENDMENT.sub("-part-", slug) if head.short else slug
-    return f"{DOCUMENT}{named}{date}{_slug(tail(document))}"
+    if head.short:
+        slug = _with_named_parts(slug)
+    return f"{DOCUMENT}{slug}{date}{_slug(tail(document))}"
 
 
 def structure_of_iri(text: str) -> Structure:
@@ -54,6 +56,13 @@ def _read(slug: str) -> Structure | None:
         return read(slug.replace("-part-", " part "), dashes="part")[0]
     except IdentifierError:
         return None
+
+
+def _with_named_parts(slug: str) -> str:
+    """Return the slug with parts in words that would read as an amendment: bs-903-part-a1."""
+    letters = _LETTERS.match(slug)
+    start = letters.end() if letters else 0
+    return slug[:start] + _PART_LIKE_AMENDMENT.sub("-part-", slug[start:])
 
 
 def _slug(text: str) -> str:
