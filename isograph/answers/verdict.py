@@ -10,6 +10,7 @@ from isograph.answers.documents import Named, resolve
 from isograph.answers.editions import dated
 from isograph.answers.explanation import Explanation
 from isograph.answers.scopes import Scope, scope
+from isograph.errors import NotInferredError
 from isograph.identifiers import Identifier
 from isograph.model import Activity, Answer
 from isograph.results import Json, Tabular, Value
@@ -46,10 +47,13 @@ class Verdict(Tabular):
 
     @property
     def why_not(self) -> str:
-        """Why the activity is not covered; empty where it is."""
-        if self.answer == Answer.NOT_STATED:
-            return f"{self.identifier} neither includes nor excludes {self.activity}: nothing is stated."
-        return str(self.proof.text) if self.answer == Answer.EXCLUDED and self.proof else ""
+        """Why the activity is not covered, what would have to be stated, and who does cover it; empty where it is."""
+        if self.answer == Answer.COVERED:
+            return ""
+        try:
+            return self.explain(self.identifier, "covers", self.iri).text
+        except NotInferredError as error:
+            return str(error.why_not)
 
     @property
     def summary(self) -> str:
@@ -83,8 +87,7 @@ class Verdict(Tabular):
         )
 
     def _reasons(self) -> tuple[str, ...]:
-        proof = self.proof
-        return (proof.text,) if proof else (self.why_not,)
+        return (self.proof.text,) if self.answer == Answer.COVERED and self.proof else (self.why_not,)
 
 
 def covers(store: Store, explain: Explain, identifier: Named, activity: str | Activity) -> Verdict:
