@@ -57,6 +57,11 @@ class Tabular(ABC):
         return ()
 
     @property
+    def outline(self) -> tuple[tuple[int, str, str], ...]:
+        """What rests on what: depth, line, and what vouches for it; HTML shows it in place of the rows."""
+        return ()
+
+    @property
     def finding(self) -> bool:
         """Whether the answer is one to act on, such as a violated shape; the command line then exits with 1."""
         return False

@@ -18,10 +18,11 @@ from isograph.reasoning import Closure, Proof
 from isograph.reasoning.terms import Triple
 from isograph.results import Json, Tabular, Value
 from isograph.store import Iri, Store
-from isograph.vocabulary import ONTOLOGY
+from isograph.vocabulary import ONTOLOGY, SOURCE
 
 if TYPE_CHECKING:
     import networkx as nx
+    import rdflib
 
 _COVERAGE = {ONTOLOGY + name for name in ("covers", "excludes", "reduces")}
 _SHOWN = 8
@@ -67,6 +68,19 @@ class Explanation(Tabular):
         return self.text
 
     @property
+    def outline(self) -> tuple[tuple[int, str, str], ...]:
+        """The proof from the conclusion down: how deep each step is, what it says, and its rule or its sources."""
+        known = {each.triple: each for each in self.reasons}
+        lines, waiting = [], [(0, self.proof)]
+        while waiting:
+            depth, part = waiting.pop()
+            reason = known[part.conclusion]
+            by = reason.rule or f"stated in {', '.join(map(local_name, reason.graphs))}: {reason.provenance}"
+            lines.append((depth, reason.text, by))
+            waiting += ((depth + 1, each) for each in reversed(part.premises) if each.conclusion in known)
+        return tuple(lines)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """Say which of the stated facts no source that was read vouches for."""
         doubtful = [each.text for each in self.reasons if each.provenance and marked("", each.provenance)]
@@ -89,6 +103,10 @@ class Explanation(Tabular):
         """Return the table, and the triples of its steps."""
         return Tabular.to_dict(self) | {"triples": [list(each.triple) for each in self.reasons]}
 
+    def to_prov(self) -> "rdflib.Graph":
+        """Return the proof in PROV-O: statements are entities, steps are activities, sources are primary sources."""
+        return _provenance_graph(self)
+
     def to_networkx(self) -> "nx.DiGraph[str]":
         """Return the proof as a graph of statements, with an edge from each to what follows from it."""
         import networkx as nx  # noqa: PLC0415 (slow to import, and not needed for an answer)
@@ -102,6 +120,28 @@ class Explanation(Tabular):
                 found = (texts[premise.conclusion] for premise in part.premises if premise.conclusion in texts)
                 graph.add_edges_from((premise.text, known.text) for premise in found)
         return graph
+
+
+def _provenance_graph(explanation: Explanation) -> "rdflib.Graph":
+    """Return a proof in PROV-O: each statement an entity, each step an activity that used its premises."""
+    import rdflib  # noqa: PLC0415 (slow to import, and not needed for an answer)
+
+    prov, graph = rdflib.PROV, rdflib.Graph()
+    nodes = {each.triple: rdflib.BNode(f"statement{number}") for number, each in enumerate(explanation.reasons)}
+    for reason in explanation.reasons:
+        graph.add((nodes[reason.triple], rdflib.RDF.type, prov.Entity))
+        graph.add((nodes[reason.triple], rdflib.RDFS.label, rdflib.Literal(reason.text, lang="en")))
+        for source in reason.provenance.sources if reason.provenance else ():
+            graph.add((nodes[reason.triple], prov.hadPrimarySource, rdflib.URIRef(SOURCE + source)))
+    for number, part in enumerate(each for each in explanation.proof.parts() if each.rule and each.conclusion in nodes):
+        step, used = rdflib.BNode(f"step{number}"), [each for each in part.premises if each.conclusion in nodes]
+        graph.add((step, rdflib.RDF.type, prov.Activity))
+        graph.add((step, rdflib.RDFS.label, rdflib.Literal(part.rule.name if part.rule else "")))
+        graph.add((nodes[part.conclusion], prov.wasGeneratedBy, step))
+        for premise in used:
+            graph.add((step, prov.used, nodes[premise.conclusion]))
+            graph.add((nodes[part.conclusion], prov.wasDerivedFrom, nodes[premise.conclusion]))
+    return graph
 
 
 def explain(store: Store, closure: Closure, subject: Thing, predicate: str, object_: Thing) -> Explanation:

@@ -27,6 +27,10 @@ class Table(Protocol):
     def notes(self) -> tuple[str, ...]:
         """Lines to read below the table."""
 
+    @property
+    def outline(self) -> tuple[tuple[int, str, str], ...]:
+        """What rests on what: depth, line, and what vouches for it; where there is one, HTML shows it for the table."""
+
     def rows(self) -> tuple[tuple[object, ...], ...]:
         """Return the cells, row by row."""
 

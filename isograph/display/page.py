@@ -6,6 +6,7 @@ from html import escape
 from typing import Final
 
 from isograph.display.cells import Table, address, number, tone, written
+from isograph.display.outline import outline
 
 _SHOWN: Final = 20
 _MOST: Final = 2000
@@ -36,6 +37,8 @@ border:0;border-bottom:1px solid rgba(128,128,128,.3);white-space:normal}
 .isograph .warning{background:rgba(230,159,0,.3)}
 .isograph .bad{background:rgba(213,94,0,.3)}
 .isograph summary{cursor:pointer}
+.isograph .outline details,.isograph .outline div{margin:.15em 0 .15em 1.2em}
+.isograph .outline small{opacity:.75}
 .isograph .notes{font-size:.92em;opacity:.85}
 </style>"""
 
@@ -49,10 +52,14 @@ def html(table: Table) -> str:
     parts = (
         _STYLE,
         f"<p><strong>{_prose(table.summary)}</strong></p>" if table.summary else "",
-        _folded(table) if table.rows() or not table.summary else "",
+        f'<div class="outline">{outline(table.outline)}</div>' if table.outline else _tabled(table),
         f'<div class="notes">{notes}</div>' if notes else "",
     )
     return f'<div class="isograph">{"".join(parts)}</div>'
+
+
+def _tabled(table: Table) -> str:
+    return _folded(table) if table.rows() or not table.summary else ""
 
 
 def _folded(table: Table) -> str:

@@ -81,7 +81,10 @@ def read_head(cursor: Cursor) -> Head:
 
 
 def _is_contradictory(cursor: Cursor, head: Head) -> bool:
-    """IWA and Annex SL are ISO's alone; SAE and MIL have no types, stages and adopters, and AS 9100 is no Australian standard."""
+    """Whether the bodies do not go with the type, stage or number.
+
+    IWA and Annex SL are ISO's alone; SAE and MIL have no types, stages and adopters; AS 9100 is no Australian standard.
+    """
     if head.type in SILENT_TYPES:
         return head.bodies != [BODIES[SILENT_TYPES[head.type]]]
     if head.body.revision == "":

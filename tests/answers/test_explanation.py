@@ -4,6 +4,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from rdflib import PROV, RDF
 
 import isograph
 from isograph import (
@@ -171,3 +172,24 @@ def test_a_loop_in_a_users_file_does_no_harm(tmp_path: Path) -> None:
         "ISO 77777:2001 supersedes ISO 77777:2001 because ISO 77777:2001 was replaced by ISO 77777:2002"
         " and ISO 77777:2002 was replaced by ISO 77777:2001."
     )
+
+
+def test_the_outline_goes_from_the_conclusion_down_to_what_is_stated(welding: Explanation) -> None:
+    depths = [depth for depth, _, _ in welding.outline]
+    assert welding.outline[0][1] == "ISO 9002:1994 covers welding"
+    assert depths[0] == 0
+    assert max(depths) > 1
+    assert all(by.startswith(("prp-", "stated in ")) for _, _, by in welding.outline)
+
+
+def test_html_folds_the_proof_without_a_script(welding: Explanation) -> None:
+    html = welding._repr_html_()
+    assert html.count("<details open>") == html.count("</details>") > 1
+    assert "<script" not in html
+
+
+def test_prov_tells_each_step_and_each_source(welding: Explanation) -> None:
+    graph = welding.to_prov()
+    used = {str(source).rpartition("/")[2] for source in graph.objects(None, PROV.hadPrimarySource)}
+    assert {"solubilis", "judgement"} <= used
+    assert len(set(graph.subjects(RDF.type, PROV.Activity))) == sum(not reason.stated for reason in welding.reasons)

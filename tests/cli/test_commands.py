@@ -15,6 +15,7 @@ import isograph
 from isograph.cli import app, output
 from isograph.errors import DateError, IsographError, NotInferredError, UnknownDocumentError
 from isograph.identifiers import Identifier
+from isograph.model import Editions
 from isograph.results import Rows, Value
 from isograph.store import Iri
 
@@ -114,7 +115,7 @@ class Published:
 
 @pytest.mark.parametrize("command", ["editions", "in-force"])
 def test_editions_are_listed_with_their_dates(notebook: Notebook, command: str) -> None:
-    notebook.answer = (Published(Identifier.parse("ISO 9001:1994")),)
+    notebook.answer = Editions((Published(Identifier.parse("ISO 9001:1994")),))  # type: ignore[arg-type]
     assert run(command, "ISO 9001", "--format", "csv").output.splitlines() == [
         "edition,status,published,replaced,withdrawn,certificates until",
         "ISO 9001:1994,superseded,1994-07-01,,,2003-12-15",
