@@ -89,9 +89,10 @@ class Candidate:
             "lacks": ", ".join(f"{label} ({answer})" for label, answer in self.lacks),
             "covers with less": ", ".join(self.reduced),
             "adds": ", ".join(self.adds),
-            "may leave out": "; ".join(self.may_leave_out),
         }
-        return tuple(f"{what} {text}" for what, text in said.items() if text)
+        omissions = (f"may leave out {each}" for each in self.may_leave_out)
+        rule = (f"leaving out {self.scope.leave_out_rule}",) if self.may_leave_out and self.scope.leave_out_rule else ()
+        return (*(f"{what} {text}" for what, text in said.items() if text), *omissions, *rule)
 
     def to_dict(self) -> dict[str, Json]:
         """Return the candidate as `json.dumps` takes it."""
@@ -107,6 +108,7 @@ class Candidate:
             "adds": list(self.adds),
             "amendments": [str(each) for each in self.amendments],
             "may_leave_out": list(self.may_leave_out),
+            "leave_out_rule": str(self.scope.leave_out_rule) if self.scope.leave_out_rule else None,
             "successors": [str(each) for each in self.successors],
             "certificates_until": str(self.certificates_until) if self.certificates_until else None,
             "source": list(self.provenance.sources),

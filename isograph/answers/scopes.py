@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from isograph.answers.documents import describe, documents, grouped, name, provenance, text
 from isograph.answers.memory import remembered
+from isograph.answers.numbering import natural
 from isograph.identifiers import Identifier
 from isograph.model import Provenance
 from isograph.store import Store
@@ -22,6 +23,20 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True)
+class OmissionRule:
+    """What an edition says of leaving requirements out: where, within which clauses, of which never, and when."""
+
+    stated_in: str
+    within: tuple[str, ...]
+    never: tuple[str, ...]
+    condition: str
+
+    def __str__(self) -> str:
+        limits = {"under clause": self.stated_in, "within": ", ".join(self.within), "never of": ", ".join(self.never)}
+        return f"{', '.join(f'{what} {numbers}' for what, numbers in limits.items() if numbers)}: {self.condition}"
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """What an edition says of activities, by their IRIs, and how it is used."""
 
@@ -34,6 +49,7 @@ class Scope:
     reduces: frozenset[str]
     read_with: tuple[Identifier, ...]
     may_leave_out: tuple[Omission, ...]
+    leave_out_rule: OmissionRule | None
     note: str
     provenance: Provenance
 
@@ -54,6 +70,7 @@ def scope(store: Store, edition: Identifier) -> Scope:
         reduces=frozenset(map(str, stances["reduces"])),
         read_with=documents(stated, "readWith"),
         may_leave_out=_omissions(store, bearer),
+        leave_out_rule=_rule(store, bearer),
         note=text(stated, "note"),
         provenance=provenance(stated),
     )
@@ -80,3 +97,11 @@ def _omissions(store: Store, edition: Identifier) -> tuple[Omission, ...]:
         key = str(number), str(condition)
         found[key] = (*found.get(key, ()), str(activity))
     return tuple(Omission(clause, activities, condition) for (clause, condition), activities in found.items())
+
+
+def _rule(store: Store, edition: Identifier) -> OmissionRule | None:
+    rows = store.answer("omission_rule", edition=edition)
+    if not rows:
+        return None
+    within, never = (tuple(sorted({str(row[column]) for row in rows if row[column]}, key=natural)) for column in (2, 3))
+    return OmissionRule(str(rows[0][1] or ""), within, never, str(rows[0][0]))

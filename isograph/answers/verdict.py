@@ -76,6 +76,7 @@ class Verdict(Tabular):
             *((("reduced", True),) if self.reduced else ()),
             *(("because", line) for line in self._reasons()),
             *(("may leave out", omission) for omission in self.may_leave_out),
+            *((("leaving out", str(rule)),) if (rule := self.scope.leave_out_rule) and self.may_leave_out else ()),
             *(("covered by", str(alternative)) for alternative in self.alternatives),
             ("source", str(self.scope.provenance)),
         )

@@ -184,3 +184,16 @@ def test_ambiguous_labels_of_a_user_raise_with_the_choices(user_graph: Knowledge
 
 def test_a_user_activity_below_ours_inherits_coverage(user_graph: KnowledgeGraph) -> None:
     assert user_graph.covers("ISO 9002:1994", "laser welding").answer == "covered"
+
+
+def test_leaving_out_names_the_clause_that_allows_it_and_its_limits(graph: KnowledgeGraph) -> None:
+    rule = graph.covers("ISO 9001:2008", "design").scope.leave_out_rule
+    assert rule is not None
+    assert (rule.stated_in, rule.within, rule.never) == ("1.2", ("7",), ("4", "5", "6", "8"))
+    assert "leaving out under clause 1.2, within 7, never of 4, 5, 6, 8" in " ".join(
+        graph.covering("production", on="2010-01-01").full[0].remarks
+    )
+
+
+def test_where_no_rule_is_known_none_is_made_up(graph: KnowledgeGraph) -> None:
+    assert graph.covers("ISO 9001:1994", "design").scope.leave_out_rule is None
