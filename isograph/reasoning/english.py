@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from isograph.reasoning.terms import SAME_AS, TYPE, curie
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from isograph.reasoning.proofs import Proof
+    from isograph.reasoning.rules import Rule
     from isograph.reasoning.terms import Triple
 
     Label = Callable[[str], str]
@@ -33,7 +33,23 @@ _PHRASES = {
 }
 
 
-def described(proof: Proof, label: Label) -> str:
+class Part(Protocol):
+    """What is told of a proof: a triple, the rule that led to it, and what that rests on."""
+
+    @property
+    def conclusion(self) -> Triple:
+        """The triple that holds."""
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule of the last step, or none where the triple is stated."""
+
+    @property
+    def premises(self) -> tuple[Part, ...]:
+        """What the last step rests on."""
+
+
+def described(proof: Part, label: Label) -> str:
     """Return a proof as a sentence: what follows, because of what is stated; `label` gives a term's name."""
     conclusion = _said(proof.conclusion, label)
     if proof.rule is None:
@@ -44,9 +60,9 @@ def described(proof: Proof, label: Label) -> str:
     )
 
 
-def _grounds(proof: Proof) -> Iterator[Triple]:
+def _grounds(proof: Part) -> Iterator[Triple]:
     """Yield the stated triples a proof rests on in reading order, of the axioms only those that say something."""
-    waiting = [proof]
+    waiting: list[Part] = [proof]
     while waiting:
         part = waiting.pop()
         if part.rule is None:
