@@ -9,6 +9,7 @@ from isograph.answers.coverage import covering
 from isograph.answers.documents import Named, resolve
 from isograph.answers.editions import dated
 from isograph.answers.explanation import Explanation
+from isograph.answers.places import places
 from isograph.answers.scopes import Scope, scope
 from isograph.errors import NotInferredError
 from isograph.identifiers import Identifier
@@ -23,7 +24,8 @@ Explain = Callable[[Identifier, str, str], Explanation]
 class Verdict(Tabular):
     """What one edition says of one activity: covered, excluded or not stated.
 
-    `reduced` tells that less is asked than in ISO 9001 of that year; `alternatives` are the editions in force today
+    `reduced` tells that less is asked than in ISO 9001 of that year; `clauses` where the edition treats it;
+    `alternatives` are the editions in force today
     that do cover the activity, where this one does not.
     """
 
@@ -31,6 +33,7 @@ class Verdict(Tabular):
     activity: str
     answer: Answer
     reduced: bool
+    clauses: tuple[str, ...]
     may_leave_out: tuple[str, ...]
     alternatives: tuple[Identifier, ...]
     scope: Scope
@@ -75,6 +78,7 @@ class Verdict(Tabular):
             ("answer", self.answer),
             *((("reduced", True),) if self.reduced else ()),
             *(("because", line) for line in self._reasons()),
+            *((("clauses", "\n".join(self.clauses)),) if self.clauses else ()),
             *(("may leave out", omission) for omission in self.may_leave_out),
             *((("leaving out", str(rule)),) if (rule := self.scope.leave_out_rule) and self.may_leave_out else ()),
             *(("covered by", str(alternative)) for alternative in self.alternatives),
@@ -105,6 +109,7 @@ def covers(store: Store, explain: Explain, identifier: Named, activity: str | Ac
         activity=asked.label,
         answer=answer,
         reduced=asked.iri in known.reduces,
+        clauses=places(store, edition, asked),
         may_leave_out=tuple(str(each) for each in known.may_leave_out if above.intersection(each.activities)),
         alternatives=() if answer == Answer.COVERED else _alternatives(store, asked, known.sector),
         scope=known,

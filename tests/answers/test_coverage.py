@@ -197,3 +197,19 @@ def test_leaving_out_names_the_clause_that_allows_it_and_its_limits(graph: Knowl
 
 def test_where_no_rule_is_known_none_is_made_up(graph: KnowledgeGraph) -> None:
     assert graph.covers("ISO 9001:1994", "design").scope.leave_out_rule is None
+
+
+@pytest.mark.parametrize(
+    ("identifier", "activity", "clause"),
+    [
+        ("ISO 9003:1994", "purchasing", "4.6: Purchasing (heading only)"),
+        ("ISO 9002:1994", "drawings", "4.4: Design control (heading only)"),
+        ("ISO 9002:1987", "servicing", "no clause: Servicing (absent)"),
+        ("ISO 9002:1987", "training", "4.17: Training (reduced)"),
+        ("ISO 9001:2015", "internal audit", "9.2.1 Internal audit"),
+    ],
+)
+def test_a_verdict_names_where_the_edition_treats_the_activity(
+    graph: KnowledgeGraph, identifier: str, activity: str, clause: str
+) -> None:
+    assert clause in graph.covers(identifier, activity).clauses
