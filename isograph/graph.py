@@ -1,5 +1,6 @@
 """The knowledge graph: one method a question, each a call into the module that answers it."""
 
+from collections.abc import Iterable
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from isograph.answers.principles import Principles
 from isograph.answers.status import Status
 from isograph.answers.verdict import Verdict
 from isograph.model import Activity, Edition, Editions, Standard
-from isograph.reasoning import Change, Closure, Contradiction
+from isograph.reasoning import Change, Closure, Contradiction, Rule
 from isograph.reasoning.closure import OWN, Treatment
 from isograph.results import Rows, Value
 from isograph.statements import ADDED, Statements, statements
@@ -47,27 +48,33 @@ class KnowledgeGraph:
     <Answer.COVERED: 'covered'>
     """
 
-    def __init__(self, store: Store, closure: Closure | None = None, *, engine: str = OWN) -> None:
+    def __init__(
+        self, store: Store, closure: Closure | None = None, *, engine: str = OWN, rules: Iterable[Rule] = ()
+    ) -> None:
         self.store = store
         self.engine = engine
+        self._rules = tuple(rules)
         self._known_closure = closure
 
     @classmethod
-    def closed(cls, store: Store, *, engine: str = OWN, contradictions: Treatment = "raise") -> "KnowledgeGraph":
+    def closed(
+        cls, store: Store, *, engine: str = OWN, contradictions: Treatment = "raise", rules: Iterable[Rule] = ()
+    ) -> "KnowledgeGraph":
         """Return the graph of a store of stated triples, to which what follows from them is added.
 
         Raises InconsistencyError where the triples contradict each other, unless told to report.
         """
-        closure = Closure.of(store.triples(), engine=engine, contradictions=contradictions)
+        given = tuple(rules)
+        closure = Closure.of(store.triples(), engine=engine, contradictions=contradictions, rules=given)
         store.insert(closure.inferred(), INFERRED)
-        return cls(store, closure, engine=engine)
+        return cls(store, closure, engine=engine, rules=given)
 
     @property
     def closure(self) -> Closure:
         """The stated triples and the rules that led to the inferred ones; built when it is first asked for."""
         if self._known_closure is None:
             stated = [graph for graph in self.store.graphs() if graph != INFERRED]
-            self._known_closure = Closure.of(self.store.triples(stated), contradictions="report")
+            self._known_closure = Closure.of(self.store.triples(stated), rules=self._rules)
         return self._known_closure
 
     @property
@@ -256,7 +263,7 @@ class KnowledgeGraph:
         >>> wider.covers("ISO 9003:1994", "welding").answer, graph.covers("ISO 9003:1994", "welding").answer
         (<Answer.COVERED: 'covered'>, <Answer.EXCLUDED: 'excluded'>)
         """
-        twin = KnowledgeGraph(self.store.copy(), self.closure.copy(), engine=self.engine)
+        twin = KnowledgeGraph(self.store.copy(), self.closure.copy(), engine=self.engine, rules=self._rules)
         twin.add(given, graph=ADDED)
         return twin
 

@@ -1,15 +1,16 @@
 """From files to a knowledge graph: read, close under the ontology, keep the result for the next time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
-from isograph import cache, resources
+from isograph import cache, formats, resources
 from isograph.errors import StoreError
 from isograph.graph import KnowledgeGraph
+from isograph.reasoning import rules_from
 from isograph.reasoning.closure import OWN, Treatment
 from isograph.store import Store
-from isograph.vocabulary import GRAPH
+from isograph.vocabulary import GRAPH, PREFIXES
 
 Named = tuple[Path, str | None]
 """A file and the named graph that it goes into; none means the graph that the file's own place names."""
@@ -20,29 +21,39 @@ def load(
     bundled: bool = True,
     engine: str = OWN,
     contradictions: Treatment = "raise",
+    rules: Iterable[str | PathLike[str]] = (),
 ) -> KnowledgeGraph:
     """Return the knowledge graph of the bundled ontology and facts, with further RDF files beside them.
 
     With `bundled=False` the files stand alone. What follows is in the named graph `graph:inferred`. `engine` names
     the reasoner: isograph, or owlrl, which is the reference and takes minutes. `contradictions` says what to do where
-    the data contradicts the ontology: raise InconsistencyError, or report it in the graph's `contradictions`.
+    the data contradicts the ontology: raise InconsistencyError, or report it in the graph's `contradictions`. `rules`
+    are files of SPARQL CONSTRUCT queries that join the rules of the ontology, one rule a file, in which our prefixes
+    are known.
 
     >>> graph = load()
     >>> graph.status("ISO 9001:1994", on="2002-01-01").value
     <Standing.SUPERSEDED: 'superseded'>
 
-    Raises ParseError, which names file and line, StoreError for a file that cannot be read, and FormatError for a
-    suffix that is not known.
+    Raises OntologyError for a rule that is no conjunction of triple patterns, ParseError, which names file and line,
+    StoreError for a file that cannot be read, and FormatError for a suffix that is not known.
     """
     files = (*(_bundled() if bundled else ()), *((Path(source), None) for source in sources))
-    name = cache.key((_reasoner(), engine.encode(), *_contents(files)))
+    texts = {path: formats.read(path) for path in map(Path, rules)}
+    own = [rule for path, text in texts.items() for rule in rules_from(_prefixed(text), path.stem)]
+    name = cache.key((_reasoner(), engine.encode(), *texts.values(), *_contents(files)))
     kept = cache.recall(name)
     if kept is not None:
-        return KnowledgeGraph(Store.restored(kept), engine=engine)
-    graph = KnowledgeGraph.closed(_read(files), engine=engine, contradictions=contradictions)
+        return KnowledgeGraph(Store.restored(kept), engine=engine, rules=own)
+    graph = KnowledgeGraph.closed(_read(files), engine=engine, contradictions=contradictions, rules=own)
     if not graph.contradictions:
         cache.keep(name, graph.store.dump())
     return graph
+
+
+def _prefixed(text: bytes) -> str:
+    known = " ".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in PREFIXES.items())
+    return f"{known} {text.decode(errors='replace')}"
 
 
 def _bundled() -> Iterator[Named]:

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 import isograph
-from isograph import FormatError, InconsistencyError, KnowledgeGraph, ParseError, StoreError
+from isograph import (
+    FormatError,
+    Identifier,
+    InconsistencyError,
+    KnowledgeGraph,
+    OntologyError,
+    ParseError,
+    StoreError,
+)
 from isograph.vocabulary import GRAPH, INFERRED
 
 OURS = """
@@ -90,3 +98,25 @@ def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path) -> None:
     path.write_text("")
     with pytest.raises(FormatError, match=r"\.ttl"):
         isograph.load(path)
+
+
+RULE = """
+CONSTRUCT { ?edition <https://example.org/needsWelders> true }
+WHERE { ?edition iso:covers activity:make-special-weld . ?edition iso:hasScope ?scope }
+"""
+
+
+def test_a_rule_of_a_user_joins_in(tmp_path: Path) -> None:
+    path = tmp_path / "welders.rq"
+    path.write_text(RULE, encoding="utf-8")
+    for graph in (isograph.load(rules=[path]), isograph.load(rules=[path])):
+        assert graph.ask("ASK { ?e <https://example.org/needsWelders> true }", e=Identifier.parse("ISO 9002:1994"))
+        assert not graph.ask("ASK { ?e <https://example.org/needsWelders> true }", e=Identifier.parse("ISO 9003:1994"))
+
+
+@pytest.mark.parametrize("text", ["hello", "CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c FILTER (?a > 1) }", "ASK {}"])
+def test_a_rule_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "rule.rq"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(OntologyError):
+        isograph.load(rules=[path])

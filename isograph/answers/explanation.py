@@ -60,6 +60,8 @@ class Explanation(Tabular):
     text: str
     reasons: tuple[Reason, ...]
     proof: Proof = field(repr=False, compare=False)
+    store: Store = field(repr=False, compare=False)
+    closure: Closure = field(repr=False, compare=False)
     columns = ("statement", "by", "graph", "source", "verification")
 
     @property
@@ -102,6 +104,16 @@ class Explanation(Tabular):
     def to_dict(self) -> dict[str, Json]:
         """Return the table, and the triples of its steps."""
         return Tabular.to_dict(self) | {"triples": [list(each.triple) for each in self.reasons]}
+
+    def check(self) -> bool:
+        """Whether each step follows by its rule from what it rests on, tried anew and apart from how it was found."""
+        return self.proof.check(self.closure)
+
+    def others(self, limit: int = 3) -> "tuple[Explanation, ...]":
+        """Return further reasons why the triple holds, which differ in their last step, shortest first."""
+        found = self.closure.proofs(self.proof.conclusion, limit + 1)
+        others = (_explained(self.store, self.closure, proof) for proof in found)
+        return tuple(other for other in others if other != self)[:limit]
 
     def to_prov(self) -> "rdflib.Graph":
         """Return the proof in PROV-O: statements are entities, steps are activities, sources are primary sources."""
@@ -158,8 +170,12 @@ def explain(store: Store, closure: Closure, subject: Thing, predicate: str, obje
     if triple not in closure:
         named = label(iri(triple[0])), local_name(relation), label(iri(triple[2]))
         raise NotInferredError(named, _why_not(store, closure, triple, label))
-    proof = closure.proof(triple)
-    return Explanation(reasoned(proof, label), tuple(_reasons(store, proof, label)), proof)
+    return _explained(store, closure, closure.proof(triple))
+
+
+def _explained(store: Store, closure: Closure, proof: Proof) -> Explanation:
+    label = labels(store)
+    return Explanation(reasoned(proof, label), tuple(_reasons(store, proof, label)), proof, store, closure)
 
 
 def _subject(store: Store, named: Thing, relation: str) -> str:

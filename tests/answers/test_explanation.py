@@ -193,3 +193,14 @@ def test_prov_tells_each_step_and_each_source(welding: Explanation) -> None:
     used = {str(source).rpartition("/")[2] for source in graph.objects(None, PROV.hadPrimarySource)}
     assert {"solubilis", "judgement"} <= used
     assert len(set(graph.subjects(RDF.type, PROV.Activity))) == sum(not reason.stated for reason in welding.reasons)
+
+
+def test_a_proof_checks_anew(welding: Explanation) -> None:
+    assert welding.check()
+
+
+def test_other_reasons_are_given_on_request(graph: KnowledgeGraph) -> None:
+    found = graph.explain("IATF 16949:2016", "covers", "welding")
+    others = found.others()
+    assert others
+    assert all(other != found and other.check() for other in others)
