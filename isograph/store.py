@@ -176,9 +176,13 @@ class Store:
         >>> Store.memory().answer("successors", document=Identifier.parse("ISO 9002:1994"))
         ()
         """
-        columns, rows = self.select(resources.query(name), **bindings)
-        kept = [index for index, column in enumerate(columns) if column not in bindings]
-        return tuple(tuple(row[index] for index in kept) for row in rows)
+        solutions = self._quads.query(
+            resources.query(name), use_default_graph_as_union=True, substitutions=_substitutions(bindings)
+        )
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise QueryError(f"{name}.rq is no SELECT query")
+        kept = [index for index, variable in enumerate(solutions.variables) if variable.value not in bindings]
+        return tuple(tuple(value(solution[index]) for index in kept) for solution in solutions)
 
     def select(self, query: str, /, **bindings: Value) -> tuple[tuple[str, ...], tuple[Row, ...]]:
         """Return the columns and rows of a SELECT query; raise QueryError where it cannot be answered."""
@@ -216,14 +220,19 @@ class Store:
 
     def _run(self, query: str, bindings: Mapping[str, Value]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         _refuse_what_is_no_question(query, bindings)
-        bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
-        bound = {ox.Variable(name): term(each) for name, each in bindings.items()}
+        bound = _substitutions(bindings)
         try:
             return self._quads.query(query, use_default_graph_as_union=True, prefixes=PREFIXES, substitutions=bound)
         except SyntaxError as error:
             raise QueryError(f"the query cannot be read: {_first_line(error)}") from None
         except (RuntimeError, ValueError, OSError) as error:
             raise QueryError(f"the query cannot be answered: {_first_line(error)}") from None
+
+
+def _substitutions(
+    bindings: Mapping[str, Value],
+) -> dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]:
+    return {ox.Variable(name): term(bound) for name, bound in bindings.items()}
 
 
 def value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
