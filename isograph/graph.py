@@ -1,6 +1,6 @@
 """The knowledge graph: one method a question, each a call into the module that answers it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -25,15 +25,20 @@ from isograph.reasoning import Change, Closure, Contradiction, Rule
 from isograph.reasoning.closure import OWN, Treatment
 from isograph.results import Rows, Value
 from isograph.statements import ADDED, Statements, statements
-from isograph.store import Store, Triple
+from isograph.store import Store
 from isograph.validation import ValidationReport, validate
 from isograph.vocabulary import INFERRED
+from isograph.withheld import Triple
 
 if TYPE_CHECKING:
     import rdflib
 
 Day = date | str | None
 """A day as a date or ISO text; none means today."""
+
+
+AT_ONCE = 250_000
+"""How many pairs a predicate may hold to be written into the store at once; a larger one is written when asked for."""
 
 
 class KnowledgeGraph:
@@ -66,8 +71,16 @@ class KnowledgeGraph:
         """
         given = tuple(rules)
         closure = Closure.of(store.triples(), engine=engine, contradictions=contradictions, rules=given)
-        store.insert(closure.inferred(), INFERRED)
-        return cls(store, closure, engine=engine, rules=given)
+        large = {predicate for predicate, size in closure.sizes().items() if size > AT_ONCE}
+        store.insert(closure.inferred(without=large), INFERRED)
+        graph = cls(store, closure, engine=engine, rules=given)
+        store.withhold((predicate.strip("<>") for predicate in large), INFERRED, graph._supply)
+        return graph
+
+    def _supply(self, subject: str | None, predicate: str, object_: str | None) -> Iterator[Triple]:
+        """Yield what follows of a predicate, as the closure has it when it is asked."""
+        found = self.closure.matches(subject, predicate, object_)
+        return (triple for triple in found if not self.closure.stated(triple))
 
     @property
     def closure(self) -> Closure:
@@ -264,6 +277,7 @@ class KnowledgeGraph:
         (<Answer.COVERED: 'covered'>, <Answer.EXCLUDED: 'excluded'>)
         """
         twin = KnowledgeGraph(self.store.copy(), self.closure.copy(), engine=self.engine, rules=self._rules)
+        twin.store.withhold(self.store.withheld, INFERRED, twin._supply)
         twin.add(given, graph=ADDED)
         return twin
 

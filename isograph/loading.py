@@ -46,7 +46,7 @@ def load(
     if kept is not None:
         return KnowledgeGraph(Store.restored(kept), engine=engine, rules=own)
     graph = KnowledgeGraph.closed(_read(files), engine=engine, contradictions=contradictions, rules=own)
-    if not graph.contradictions:
+    if not (graph.contradictions or graph.store.withheld):
         cache.keep(name, graph.store.dump())
     return graph
 

@@ -5,8 +5,9 @@ from os import PathLike
 from typing import TYPE_CHECKING, Union
 
 from isograph.results import Value
-from isograph.store import Store, Triple, term
+from isograph.store import Store, term
 from isograph.vocabulary import GRAPH
+from isograph.withheld import Triple
 
 if TYPE_CHECKING:
     import rdflib

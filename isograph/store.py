@@ -7,6 +7,7 @@ user that does not is refused with the name of the parameter rather than answere
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -21,12 +22,10 @@ from isograph.errors import IdentifierError, ParseError, QueryError, StoreError
 from isograph.identifiers import Identifier
 from isograph.results import Value
 from isograph.vocabulary import DOCUMENT, PREFIXES, XSD
+from isograph.withheld import Supply, Triple, Withheld
 
 if TYPE_CHECKING:
     import rdflib
-
-Triple = tuple[str, str, str]
-"""Subject, predicate and object as N-Triples text."""
 
 Row = tuple[Value, ...]
 
@@ -68,6 +67,7 @@ class Store:
 
     def __init__(self, quads: ox.Store) -> None:
         self._quads = quads
+        self._withheld = Withheld()
         self.version = 0
 
     @classmethod
@@ -88,16 +88,47 @@ class Store:
 
     def dump(self) -> bytes:
         """Return everything as N-Quads, for `restored`."""
+        self._complete()
         return self._quads.dump(format=ox.RdfFormat.N_QUADS) or b""
 
     def copy(self) -> "Store":
         """Return a store with the same content, which changes without this one."""
         twin = Store.memory()
+        twin._withheld = self._withheld.copy()
         twin._quads.bulk_extend(self._quads)
         return twin
 
     def __len__(self) -> int:
+        self._complete()
         return len(self._quads)
+
+    def withhold(self, predicates: Iterable[str], graph: str, supply: Supply) -> None:
+        """Leave what a named graph holds of some predicates out until a query names them.
+
+        A query of a user then gets all of a predicate, a packaged query what its parameters ask for; the answers are
+        the same as if everything were there. `supply` gives the triples with a subject, a predicate and an object, or
+        any where it is given none.
+        """
+        self._withheld = Withheld(set(predicates), graph, supply)
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The predicates of which not everything is in the store yet."""
+        return frozenset(self._withheld.predicates)
+
+    def _complete(self) -> None:
+        for predicate in self.withheld:
+            self._take(self._withheld.whole(predicate), self._withheld.graph)
+
+    def _take(self, triples: Iterable[Triple], graph: str) -> None:
+        """Add triples; those with blank nodes one by one, because the engine renames them when it reads many."""
+        several = list(triples)
+        named = [each for each in several if not each[0].startswith("_:") and not each[2].startswith("_:")]
+        if len(named) < len(several):
+            self._quads.extend(_quads(set(several).difference(named), graph))
+        text = "".join(f"{subject} {predicate} {object_} .\n" for subject, predicate, object_ in named)
+        with _errors_placed("the text"):
+            self._quads.bulk_load(text.encode(), ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True)
 
     def load(self, path: str | PathLike[str], graph: str | None = None) -> int:
         """Read an RDF file and return how many statements it holds; where it is broken, nothing changes.
@@ -109,11 +140,25 @@ class Store:
         for one that is not what its suffix says.
         """
         path = Path(path)
-        home = ox.NamedNode(graph or path.resolve().as_uri())
-        found = [_placed(quad, home) for quad in _parsed(path)]
-        self._quads.extend(found)
+        name, content, base = formats.format_of(path), formats.read(path), path.resolve().as_uri()
+        home, syntax = ox.NamedNode(graph or base), _FORMATS[name]
         self.version += 1
+        if name in formats.TRIPLES.values() and not self._quads.contains_named_graph(home):
+            return self._fill(home, content, syntax, base=base, name=str(path))
+        found = [_placed(quad, home) for quad in _statements(content, syntax, base=base, name=str(path))]
+        self._quads.bulk_extend(found)
         return len(found)
+
+    def _fill(self, home: ox.NamedNode, content: bytes, syntax: ox.RdfFormat, *, base: str, name: str) -> int:
+        """Read triples straight into a graph that is not there yet; where they are broken, it is not there after."""
+        before = len(self._quads)
+        try:
+            with _errors_placed(name):
+                self._quads.bulk_load(content, syntax, base_iri=base, to_graph=home)
+        except ParseError:
+            self._quads.remove_graph(home)
+            raise
+        return len(self._quads) - before
 
     def read(self, turtle: str, graph: str) -> int:
         """Read Turtle text, in which the prefixes of the graph are known, and return how many statements it holds.
@@ -136,6 +181,7 @@ class Store:
         """
         path = Path(path)
         name = formats.format_of(path)
+        self._complete()
         dataset = ox.Dataset(self._quads)
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
         statements: list[ox.Quad] | list[ox.Triple] = sorted(dataset, key=_place)
@@ -150,8 +196,12 @@ class Store:
     def triples(self, graphs: Iterable[str] | None = None) -> Iterator[Triple]:
         """Yield the triples of some graphs, or of all, as N-Triples text."""
         for name in self.graphs() if graphs is None else graphs:
-            for quad in self._quads.quads_for_pattern(None, None, None, ox.NamedNode(name)):
-                yield str(quad.subject), str(quad.predicate), str(quad.object)
+            if name == self._withheld.graph:
+                self._complete()
+            text = self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(name)) or b""
+            for line in text.decode().splitlines():
+                subject, predicate, object_ = line.removesuffix(" .").split(" ", 2)
+                yield subject, predicate, object_
 
     def holders(self, triple: Triple) -> tuple[str, ...]:
         """Return the names of the graphs that hold a triple, sorted."""
@@ -161,7 +211,7 @@ class Store:
 
     def insert(self, triples: Iterable[Triple], graph: str) -> None:
         """Add triples given as N-Triples text to a named graph."""
-        self._quads.bulk_extend(_quads(triples, graph))
+        self._take(triples, graph)
         self.version += 1
 
     def delete(self, triples: Iterable[Triple], graph: str) -> None:
@@ -176,6 +226,9 @@ class Store:
         >>> Store.memory().answer("successors", document=Identifier.parse("ISO 9002:1994"))
         ()
         """
+        if self._withheld.predicates:
+            bound = [str(term(each)) for each in bindings.values()]
+            self._take(self._withheld.parts(resources.query(name), bound), self._withheld.graph)
         solutions = self._quads.query(
             resources.query(name), use_default_graph_as_union=True, substitutions=_substitutions(bindings)
         )
@@ -216,10 +269,13 @@ class Store:
         """Return a live, read-only rdflib view: changes of the store show, attempts to write raise ReadOnlyError."""
         from isograph.rdflib_view import view  # noqa: PLC0415  slow to import, and wanted here alone
 
+        self._complete()
         return view(self._quads)
 
     def _run(self, query: str, bindings: Mapping[str, Value]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         _refuse_what_is_no_question(query, bindings)
+        for predicate in self._withheld.asked(query):
+            self._take(self._withheld.whole(predicate), self._withheld.graph)
         bound = _substitutions(bindings)
         try:
             return self._quads.query(query, use_default_graph_as_union=True, prefixes=PREFIXES, substitutions=bound)
@@ -303,14 +359,16 @@ def _read(literal: ox.Literal) -> Value:
         return text
 
 
-def _parsed(path: Path) -> list[ox.Quad]:
-    syntax = _FORMATS[formats.format_of(path)]
-    return _statements(formats.read(path), syntax, base=path.resolve().as_uri(), name=str(path))
-
-
 def _statements(content: bytes, syntax: ox.RdfFormat, *, base: str, name: str) -> list[ox.Quad]:
-    try:
+    with _errors_placed(name):
         return list(ox.parse(content, format=syntax, base_iri=base, rename_blank_nodes=True))
+
+
+@contextmanager
+def _errors_placed(name: str) -> Iterator[None]:
+    """Raise a ParseError with file and line for what the engine says of broken content."""
+    try:
+        yield
     except SyntaxError as error:
         raise ParseError(name, error.lineno, _first_line(error)) from None
     except (ValueError, OSError) as error:

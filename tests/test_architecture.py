@@ -13,7 +13,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 LAYERS = (
     {"errors", "vocabulary"},
-    {"resources", "dates", "identifiers", "turtle", "formats"},
+    {"resources", "dates", "identifiers", "turtle", "formats", "withheld"},
     {"display"},
     {"results"},
     {"model"},

@@ -1,6 +1,6 @@
 """The closure of a graph: what follows from it, and everything that can be asked about that."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import islice, product
 from typing import TYPE_CHECKING, Literal
 
@@ -195,10 +195,18 @@ class Closure:
             self._known_ways = Ways(self._facts, self._program.rules, self._program.links)
         return self._known_ways
 
-    def inferred(self) -> Iterator[Triple]:
-        """Iterate over the triples that follow and were not stated, without the trivial ones."""
+    def sizes(self) -> dict[Term, int]:
+        """Return how many pairs each predicate holds, stated and inferred, with equal terms counted as one."""
+        places = {number: self._facts.place(number)[0] for number in self._facts.predicates()}
+        text, relations = self._facts.terms.text, self._facts.relations
+        return {text[number]: relations[place].size for number, place in places.items() if place in relations}
+
+    def inferred(self, *, without: Container[Term] = ()) -> Iterator[Triple]:
+        """Iterate over the triples that follow and were not stated, but for the trivial ones and some predicates."""
         for predicate in self._facts.predicates():
             name = self._facts.terms.text[predicate]
+            if name in without:
+                continue
             if plain(name):
                 yield from self._inferred_pairs(predicate, name)
             else:
