@@ -121,7 +121,11 @@ class DateError(IsographError, ValueError):
 
 
 class QueryError(IsographError, ValueError):
-    """A SPARQL query that cannot be read or answered."""
+    """A SPARQL query that cannot be read or answered; `query` is its text, `line` and `column` the place if known."""
+
+    def __init__(self, reason: str, *, query: str = "", line: int | None = None, column: int | None = None) -> None:
+        self.query, self.line, self.column = query, line, column
+        super().__init__(reason)
 
 
 class FormatError(IsographError, ValueError):

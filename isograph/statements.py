@@ -5,7 +5,8 @@ from os import PathLike
 from typing import TYPE_CHECKING, Union
 
 from isograph.results import Value
-from isograph.store import Store, term
+from isograph.store import Store
+from isograph.terms import term
 from isograph.vocabulary import GRAPH
 from isograph.withheld import Triple
 

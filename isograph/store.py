@@ -1,27 +1,23 @@
 """The store: named graphs of triples, asked in SPARQL with bound parameters. The only importer of pyoxigraph.
 
-Parameters are bound as terms by the engine and never become text of a query. The engine binds a variable only if
-every SELECT that it passes through projects it, so the packaged queries project their parameters, and a query of a
-user that does not is refused with the name of the parameter rather than answered differently.
+A variable that is bound has its value wherever a query names it; `isograph.outline` says how, and why so.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
-from decimal import Decimal
-from difflib import get_close_matches
+from hashlib import blake2b
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import pyoxigraph as ox
 
 from isograph import formats, resources
-from isograph.errors import IdentifierError, ParseError, QueryError, StoreError
-from isograph.identifiers import Identifier
+from isograph.asking import Answer, asked
+from isograph.errors import ParseError, QueryError, StoreError
 from isograph.results import Value
-from isograph.vocabulary import DOCUMENT, PREFIXES, XSD
+from isograph.terms import term, value
+from isograph.vocabulary import PREFIXES
 from isograph.withheld import Supply, Triple, Withheld
 
 if TYPE_CHECKING:
@@ -38,25 +34,9 @@ _FORMATS: Final = {
     "JSON-LD": ox.RdfFormat.JSON_LD,
 }
 _DEFAULT: Final = ox.DefaultGraph()
-_ESCAPED: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_QUOTED: Final = re.compile(r"""<[^<>"{}|^`\\\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*""")
-_UPDATE: Final = re.compile(
-    r"\s*(?:(?:PREFIX\s+\S*|BASE)\s+)*(?:INSERT|DELETE|WITH|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b", re.I
-)
-_SERVICE: Final = re.compile(r"(?<![\w:?$@-])SERVICE\b(?!\s*:\s)", re.I)
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
-
-class Iri(str):
-    """An IRI that is no document's: a plain string that is bound as an IRI.
-
-    >>> Iri("https://w3id.org/isograph/activity/make")
-    Iri('https://w3id.org/isograph/activity/make')
-    """
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f"Iri({str.__repr__(self)})"
+AnyTerm = TypeVar("AnyTerm", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | ox.DefaultGraph)
 
 
 class Store:
@@ -134,7 +114,7 @@ class Store:
         """Read an RDF file and return how many statements it holds; where it is broken, nothing changes.
 
         Triples go into the named graph given, or the one that the file's own place names; a file with named graphs
-        keeps them. Blank nodes of one file are never those of another.
+        keeps them. Blank nodes of one file are never those of another. A file that is read again changes nothing.
 
         Raises FormatError for an unknown suffix, StoreError for a file that cannot be read, ParseError with the line
         for one that is not what its suffix says.
@@ -143,7 +123,7 @@ class Store:
         name, content, base = formats.format_of(path), formats.read(path), path.resolve().as_uri()
         home, syntax = ox.NamedNode(graph or base), _FORMATS[name]
         self.version += 1
-        if name in formats.TRIPLES.values() and not self._quads.contains_named_graph(home):
+        if name == "N-Triples" and _plain(content) and not self._quads.contains_named_graph(home):
             return self._fill(home, content, syntax, base=base, name=str(path))
         found = [_placed(quad, home) for quad in _statements(content, syntax, base=base, name=str(path))]
         self._quads.bulk_extend(found)
@@ -223,7 +203,7 @@ class Store:
     def answer(self, name: str, /, **bindings: Value) -> tuple[Row, ...]:
         """Return the rows of a packaged query, without the columns of its parameters.
 
-        >>> Store.memory().answer("successors", document=Identifier.parse("ISO 9002:1994"))
+        >>> Store.memory().answer("identifiers")
         ()
         """
         if self._withheld.predicates:
@@ -254,16 +234,12 @@ class Store:
 
     def construct(self, query: str, /, **bindings: Value) -> "rdflib.Graph":
         """Return the triples of a CONSTRUCT or DESCRIBE query; raise QueryError where it cannot be answered."""
-        import rdflib  # noqa: PLC0415  slow to import, and wanted here alone
+        from isograph.rdflib_view import graph_of  # noqa: PLC0415  slow to import, and wanted here alone
 
         found = self._run(query, bindings)
         if not isinstance(found, ox.QueryTriples):
             raise QueryError("this is no CONSTRUCT query: use sparql for SELECT, ask for ASK")
-        graph = rdflib.Graph()
-        for prefix, namespace in PREFIXES.items():
-            graph.bind(prefix, namespace)
-        text = ox.serialize(found, format=ox.RdfFormat.N_TRIPLES) or b""
-        return graph.parse(data=text, format="nt")
+        return graph_of(found)
 
     def as_rdflib(self) -> "rdflib.Dataset":
         """Return a live, read-only rdflib view: changes of the store show, attempts to write raise ReadOnlyError."""
@@ -272,17 +248,16 @@ class Store:
         self._complete()
         return view(self._quads)
 
-    def _run(self, query: str, bindings: Mapping[str, Value]) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        _refuse_what_is_no_question(query, bindings)
+    def snapshot(self) -> "rdflib.Graph":
+        """Return the union of all graphs as it is now, in memory, where rdflib walks it many times faster."""
+        from isograph.rdflib_view import Snapshot  # noqa: PLC0415  slow to import, and wanted here alone
+
+        return Snapshot.of(self.as_rdflib())
+
+    def _run(self, query: str, bindings: Mapping[str, Value]) -> Answer:
         for predicate in self._withheld.asked(query):
             self._take(self._withheld.whole(predicate), self._withheld.graph)
-        bound = _substitutions(bindings)
-        try:
-            return self._quads.query(query, use_default_graph_as_union=True, prefixes=PREFIXES, substitutions=bound)
-        except SyntaxError as error:
-            raise QueryError(f"the query cannot be read: {_first_line(error)}") from None
-        except (RuntimeError, ValueError, OSError) as error:
-            raise QueryError(f"the query cannot be answered: {_first_line(error)}") from None
+        return asked(self._quads, query, {name: term(each) for name, each in bindings.items()})
 
 
 def _substitutions(
@@ -291,77 +266,31 @@ def _substitutions(
     return {ox.Variable(name): term(bound) for name, bound in bindings.items()}
 
 
-def value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
-    """Return a term as a Python value: documents as Identifier, other IRIs as Iri, literals by their datatype."""
-    if isinstance(term, ox.NamedNode):
-        return _named(term.value)
-    if isinstance(term, ox.Literal):
-        return _read(term)
-    return None if term is None else str(term)
-
-
-def term(bound: Value) -> ox.NamedNode | ox.Literal:
-    """Return a Python value as a term; raise QueryError where it has none."""
-    if isinstance(bound, Identifier):
-        return ox.NamedNode(bound.iri)
-    if isinstance(bound, Iri):
-        return _iri(bound)
-    if isinstance(bound, (bool, int, float, str)):
-        return ox.Literal(bound)
-    if isinstance(bound, Decimal):
-        return ox.Literal(str(bound), datatype=ox.NamedNode(XSD + "decimal"))
-    if isinstance(bound, date):
-        kind = "dateTime" if hasattr(bound, "hour") else "date"
-        return ox.Literal(bound.isoformat(), datatype=ox.NamedNode(XSD + kind))
-    raise QueryError(f"{bound!r} has no RDF term: bind text, a number, a date, an Identifier or an Iri")
-
-
-def _iri(text: str) -> ox.NamedNode:
-    try:
-        return ox.NamedNode(text)
-    except ValueError:
-        raise QueryError(f"{str(text)!r} is no IRI") from None
-
-
-_VALUES: dict[str, Value] = {}
-
-
-def _named(iri: str) -> Value:
-    if iri not in _VALUES:
-        _VALUES[iri] = _document(iri) if iri.startswith(DOCUMENT) and "#" not in iri else Iri(iri)
-    return _VALUES[iri]
-
-
-def _document(iri: str) -> Value:
-    try:
-        return Identifier.from_iri(iri)
-    except IdentifierError:
-        return Iri(iri)
-
-
-_INTEGERS: Final = frozenset(XSD + name for name in ("integer", "int", "long", "short", "nonNegativeInteger"))
-
-
-def _read(literal: ox.Literal) -> Value:
-    """Return the value of a literal; where its text is none of its datatype, the text."""
-    text, datatype = literal.value, literal.datatype.value
-    try:
-        if datatype == XSD + "date":
-            return date.fromisoformat(text)
-        if datatype == XSD + "boolean":
-            return text in {"true", "1"}
-        if datatype in _INTEGERS:
-            return int(text)
-        if datatype == XSD + "decimal":
-            return Decimal(text)
-        return float(text) if datatype in {XSD + "double", XSD + "float"} else text
-    except (ValueError, ArithmeticError):
-        return text
+def _plain(content: bytes) -> bool:
+    """Whether N-Triples text holds neither blank nodes nor triples about triples."""
+    return b"_:" not in content and b"<<" not in content
 
 
 def _statements(content: bytes, syntax: ox.RdfFormat, *, base: str, name: str) -> list[ox.Quad]:
+    origin = blake2b(content, key=blake2b(base.encode()).digest(), digest_size=8).hexdigest()
     with _errors_placed(name):
-        return list(ox.parse(content, format=syntax, base_iri=base, rename_blank_nodes=True))
+        parsed = ox.parse(content.removeprefix(_BYTE_ORDER_MARK), format=syntax, base_iri=base)
+        return list(_relabelled(parsed, origin))
+
+
+def _relabelled(quads: Iterable[ox.Quad], origin: str) -> Iterator[ox.Quad]:
+    """Give blank nodes labels that are this content's own, and the same each time that it is read."""
+    labels: dict[ox.BlankNode, ox.BlankNode] = {}
+
+    def relabelled(term: AnyTerm) -> AnyTerm | ox.BlankNode:
+        if isinstance(term, ox.Triple):
+            raise SyntaxError(f"a triple about a triple is not taken: {term}")
+        if isinstance(term, ox.BlankNode):
+            return labels.setdefault(term, ox.BlankNode(f"b{origin}n{len(labels)}"))
+        return term
+
+    for subject, predicate, object_, graph in quads:
+        yield ox.Quad(relabelled(subject), predicate, relabelled(object_), relabelled(graph))
 
 
 @contextmanager
@@ -392,20 +321,5 @@ def _place(quad: ox.Quad) -> tuple[str, str]:
     return str(quad.graph_name), str(quad.triple)
 
 
-def _refuse_what_is_no_question(query: str, bindings: Mapping[str, Value]) -> None:
-    """Refuse updates, with what to use instead, other servers, and parameters that the query does not mention."""
-    bare = _QUOTED.sub(" ", _ESCAPED.sub(lambda found: chr(int(found[1] or found[2], 16)), query))
-    if _UPDATE.match(bare):
-        raise QueryError("SPARQL Update is not taken: use add, remove and replace_graph")
-    if _SERVICE.search(bare):
-        raise QueryError("SERVICE is not taken: the graph answers by itself and asks no other server")
-    variables = set(re.findall(r"[?$](\w+)", query))
-    for name in sorted(set(bindings) - variables):
-        near = get_close_matches(name, variables, n=1)
-        raise QueryError(f"the query has no variable ?{name}{f'; did you mean ?{near[0]}' if near else ''}")
-
-
 def _first_line(error: Exception) -> str:
-    found = str(error.args[0] if error.args else error).splitlines()[0]
-    hidden = re.search(r"does not contains? variable \?(\w+) in its SELECT projection", found)
-    return f"project ?{hidden[1]} in every SELECT that it is bound in" if hidden else found
+    return str(error.args[0] if error.args else error).splitlines()[0]

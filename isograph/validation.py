@@ -1,10 +1,13 @@
 """Whether a graph conforms to SHACL shapes: the bundled ones, and a user's beside them."""
 
-from collections.abc import Iterable
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from isograph import formats, resources
 from isograph.errors import InvalidDataError, OntologyError, ParseError
@@ -14,6 +17,13 @@ from isograph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     import rdflib
+    from rdflib.term import Node
+
+_MALFORMED: Final = (RuntimeError, ValueError, TypeError, AttributeError, LookupError, AssertionError, re.error)
+"""What pySHACL raises for shapes that are not well formed."""
+
+_PART: Final = "urn:isograph:part:"
+_PATHS: Final = {"inversePath": "^{}", "zeroOrMorePath": "{}*", "oneOrMorePath": "{}+", "zeroOrOnePath": "{}?"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,22 +80,26 @@ def validate(store: Store, *shapes: str | PathLike[str]) -> ValidationReport:
     shapes that are not well formed.
     """
     import pyshacl  # noqa: PLC0415  slow to import, and wanted here alone
-    from pyshacl.errors import ReportableRuntimeError, ShapeLoadError  # noqa: PLC0415  as above
 
-    rules = _shapes((*resources.shape_files(), *map(Path, shapes)))
+    rules = _named(_shapes((*resources.shape_files(), *map(Path, shapes))))
     try:
-        _, report, _ = pyshacl.validate(_union(store), shacl_graph=rules, inference="none", do_owl_imports=False)
-    except (ShapeLoadError, ReportableRuntimeError) as error:
+        with _silent(logging.getLogger("pyshacl-validate")):
+            _, report, _ = pyshacl.validate(store.snapshot(), shacl_graph=rules, inplace=True, do_owl_imports=False)
+    except _MALFORMED as error:
         raise OntologyError("shapes", str(error)) from None
-    return ValidationReport(tuple(sorted(_violations(report))))
+    if isinstance(report, Exception):
+        raise OntologyError("shapes", str(report))
+    return ValidationReport(tuple(sorted(_violations(report, rules))))
 
 
-def _union(store: Store) -> "rdflib.Graph":
-    """Return the union of all graphs in memory, where pySHACL is several times faster than on the live view."""
-    import rdflib  # noqa: PLC0415  slow to import, and wanted here alone
-
-    graph = rdflib.Graph()
-    return graph.parse(data="".join(f"{s} {p} {o} .\n" for s, p, o in store.triples()), format="nt")
+@contextmanager
+def _silent(logger: logging.Logger) -> Iterator[None]:
+    """Keep pySHACL from printing what is raised as an error anyway."""
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 def _shapes(paths: Iterable[Path]) -> "rdflib.Graph":
@@ -102,22 +116,66 @@ def _shapes(paths: Iterable[Path]) -> "rdflib.Graph":
     return graph
 
 
-def _violations(report: "rdflib.Graph") -> Iterable[Violation]:
+def _named(shapes: "rdflib.Graph") -> "rdflib.Graph":
+    """Return shapes whose unnamed parts have names, because a report keeps no blank node to find them again by."""
+    import rdflib  # noqa: PLC0415  slow to import, and wanted here alone
+
+    parts = {each: rdflib.URIRef(f"{_PART}{each}") for each in shapes.objects(None, rdflib.SH.property) if _blank(each)}
+    named = rdflib.Graph()
+    for subject, predicate, object_ in shapes:
+        named.add((parts.get(subject, subject), predicate, parts.get(object_, object_)))
+    return named
+
+
+def _violations(report: "rdflib.Graph", shapes: "rdflib.Graph") -> Iterable[Violation]:
     from rdflib import SH  # noqa: PLC0415  slow to import, and wanted here alone
 
     for result in report.objects(None, SH.result):
-        focus, path, found = (report.value(result, each) for each in (SH.focusNode, SH.resultPath, SH.value))
-        message, severity, shape = (
-            report.value(result, each) for each in (SH.resultMessage, SH.resultSeverity, SH.sourceShape)
+        focus, path, found, severity, shape = (
+            report.value(result, each)
+            for each in (SH.focusNode, SH.resultPath, SH.value, SH.resultSeverity, SH.sourceShape)
         )
-        yield Violation(*map(_shown, (focus, path, found, message, severity, shape)))
+        message = "; ".join(sorted(map(str, report.objects(result, SH.resultMessage))))
+        yield Violation(
+            _shown(focus),
+            _path(report, path),
+            _shown(found),
+            message,
+            _shown(severity),
+            _shown(_nearest(shapes, shape)),
+        )
 
 
-def _shown(node: "rdflib.term.Node | None") -> str:
-    """Return a node as people read it: terms by prefixed name; nothing for a node that has no name."""
+def _nearest(shapes: "rdflib.Graph", shape: "Node | None") -> "Node | None":
+    """Return the shape, or the nearest around it that has a name."""
+    while shape is not None and (_blank(shape) or str(shape).startswith(_PART)):
+        shape = next(shapes.subjects(None, shape), None)
+    return shape
+
+
+def _path(report: "rdflib.Graph", path: "Node | None") -> str:
+    """Return a path of properties as SPARQL writes it."""
+    from rdflib import SH  # noqa: PLC0415  slow to import, and wanted here alone
+
+    if path is None or not _blank(path):
+        return _shown(path)
+    for operator, form in _PATHS.items():
+        if inner := report.value(path, SH[operator]):
+            return form.format(_path(report, inner))
+    choices = report.value(path, SH.alternativePath)
+    steps = [_path(report, step) for step in report.items(choices or path)]
+    return f"({('|' if choices else '/').join(steps)})"
+
+
+def _blank(node: "Node") -> bool:
     from rdflib import BNode  # noqa: PLC0415  slow to import, and wanted here alone
 
-    if node is None or isinstance(node, BNode):
+    return isinstance(node, BNode)
+
+
+def _shown(node: "Node | None") -> str:
+    """Return a node as people read it: terms by prefixed name; nothing for a node that has no name."""
+    if node is None or _blank(node):
         return ""
     text = str(node)
     for prefix, namespace in PREFIXES.items():

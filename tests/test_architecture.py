@@ -13,11 +13,13 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 LAYERS = (
     {"errors", "vocabulary"},
-    {"resources", "dates", "identifiers", "turtle", "formats", "withheld"},
+    {"resources", "dates", "identifiers", "turtle", "formats", "withheld", "outline"},
     {"display"},
     {"results"},
     {"model"},
+    {"asking"},
     {"rdflib_view"},
+    {"terms"},
     {"store"},
     {"statements"},
     {"cache", "ingest", "reasoning", "validation"},
@@ -27,7 +29,7 @@ LAYERS = (
     {"cli"},
 )
 HOMES = {
-    "pyoxigraph": {"store", "rdflib_view"},
+    "pyoxigraph": {"asking", "store", "rdflib_view", "terms"},
     "oxrdflib": {"rdflib_view"},
     "pyshacl": {"validation"},
     "owlrl": {"reasoning"},

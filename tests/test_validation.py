@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import isograph
-from isograph import InvalidDataError, KnowledgeGraph, ParseError, StoreError, resources
+from isograph import InvalidDataError, KnowledgeGraph, OntologyError, ParseError, StoreError, resources
 from isograph.store import Store
 from isograph.validation import validate
 
@@ -67,3 +67,61 @@ def test_broken_shapes_are_named(thing: Store, tmp_path: Path) -> None:
         validate(thing, path)
     with pytest.raises(StoreError, match=r"missing\.ttl"):
         validate(thing, tmp_path / "missing.ttl")
+
+
+HEAD = """
+@prefix ex: <https://example.org/> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+"""
+PATHS = """
+ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ;
+  sh:property [ sh:path ( ex:a [ sh:inversePath ex:b ] ) ; sh:minCount 1 ] ,
+    [ sh:path [ sh:alternativePath ( ex:c ex:d ) ] ; sh:minCount 1 ; sh:severity sh:Warning ] .
+"""
+QUERY = """
+ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ; sh:sparql [
+  sh:select "SELECT $this ?value WHERE { $this a ?value FILTER NOT EXISTS { $this <https://example.org/name> ?n } }"
+] .
+"""
+MALFORMED = {
+    "no path": "sh:property [ sh:minCount 1 ]",
+    "pattern": 'sh:property [ sh:path ex:p ; sh:pattern "(" ]',
+    "count": 'sh:property [ sh:path ex:p ; sh:minCount "x" ]',
+    "query": 'sh:sparql [ sh:select "SELECT oops" ]',
+    "prefix": 'sh:sparql [ sh:select "SELECT $this WHERE { $this no:p 1 }" ]',
+    "server": 'sh:sparql [ sh:select "SELECT $this WHERE { SERVICE <http://127.0.0.1:1/> { $this ?p 1 } }" ]',
+}
+
+
+def shapes(folder: Path, turtle: str) -> Path:
+    path = folder / "shapes.ttl"
+    path.write_text(HEAD + turtle)
+    return path
+
+
+def test_a_path_is_written_as_sparql_writes_it(thing: Store, tmp_path: Path) -> None:
+    found = validate(thing, shapes(tmp_path, PATHS)).violations
+    assert {(each.path, each.severity) for each in found} == {
+        ("(https://example.org/a/^https://example.org/b)", "sh:Violation"),
+        ("(https://example.org/c|https://example.org/d)", "sh:Warning"),
+    }
+
+
+def test_an_unnamed_shape_is_named_by_the_one_around_it(thing: Store, tmp_path: Path) -> None:
+    found = validate(thing, shapes(tmp_path, PATHS)).violations
+    assert {each.shape for each in found} == {"https://example.org/Shape"}
+
+
+def test_a_shape_may_ask_in_sparql(thing: Store, tmp_path: Path) -> None:
+    (violation,) = validate(thing, shapes(tmp_path, QUERY)).violations
+    assert (violation.focus, violation.value) == ("https://example.org/a", "https://example.org/Thing")
+
+
+@pytest.mark.parametrize("constraint", MALFORMED.values(), ids=MALFORMED)
+def test_malformed_shapes_are_refused_in_silence(
+    thing: Store, tmp_path: Path, constraint: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = shapes(tmp_path, f"ex:Shape a sh:NodeShape ; sh:targetClass ex:Thing ; {constraint} .")
+    with pytest.raises(OntologyError, match="shapes"):
+        validate(thing, path)
+    assert capfd.readouterr() == ("", "")

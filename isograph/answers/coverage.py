@@ -15,7 +15,8 @@ from isograph.errors import ArgumentError
 from isograph.identifiers import Identifier
 from isograph.model import Activity, Answer, Provenance, Standing
 from isograph.results import Json, Tabular, Value
-from isograph.store import Iri, Store
+from isograph.store import Store
+from isograph.terms import Iri
 
 
 @dataclass(frozen=True, slots=True)

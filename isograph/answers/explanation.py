@@ -17,7 +17,8 @@ from isograph.model import Activity, Provenance
 from isograph.reasoning import Closure, Proof
 from isograph.reasoning.terms import Triple
 from isograph.results import Json, Tabular, Value
-from isograph.store import Iri, Store
+from isograph.store import Store
+from isograph.terms import Iri
 from isograph.vocabulary import ONTOLOGY, SOURCE
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from isograph.answers.wording import inside
 from isograph.errors import IdentifierError, UnknownActivityError, UnknownDocumentError, UnknownError
 from isograph.identifiers import Identifier
 from isograph.model import Activity, Edition, Standard
-from isograph.store import Iri, Store
+from isograph.store import Store
+from isograph.terms import Iri
 from isograph.vocabulary import PREFIXES, SUCCESSION
 
 Thing = str | Identifier | Edition | Standard | Activity

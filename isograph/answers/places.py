@@ -5,7 +5,8 @@ from isograph.answers.clauses import Clause, clauses
 from isograph.answers.elements import level
 from isograph.identifiers import Identifier
 from isograph.model import Activity
-from isograph.store import Iri, Store
+from isograph.store import Store
+from isograph.terms import Iri
 
 
 def places(store: Store, edition: Identifier, asked: Activity) -> tuple[str, ...]:

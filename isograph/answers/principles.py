@@ -19,7 +19,8 @@ from isograph.answers.wording import counted, listed, sentence
 from isograph.identifiers import Identifier
 from isograph.model import Provenance
 from isograph.results import Tabular, Value
-from isograph.store import Iri, Store
+from isograph.store import Store
+from isograph.terms import Iri
 
 
 class Relation(StrEnum):

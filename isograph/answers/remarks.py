@@ -6,7 +6,8 @@ from isograph.answers.memory import remembered
 from isograph.answers.records import marked, records
 from isograph.identifiers import Identifier
 from isograph.model import Provenance
-from isograph.store import Iri, Store
+from isograph.store import Store
+from isograph.terms import Iri
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,21 @@ def test_blank_nodes_of_two_files_stay_apart(tmp_path: Path) -> None:
     assert store.ask("ASK { ?x <https://e.org/q> ?b, ?c FILTER (?b != ?c) }")
 
 
-def test_a_file_loaded_twice_without_blank_nodes_counts_once(tmp_path: Path) -> None:
-    store, path = Store.memory(), file(tmp_path, "a.nt", "<https://e.org/a> <https://e.org/p> <https://e.org/b> .")
-    store.load(path)
-    store.load(path)
-    assert len(store) == 1
+@pytest.mark.parametrize("text", [TURTLE, "[] <https://e.org/p> ( 1 [ <https://e.org/q> 2 ] ) ."])
+def test_a_file_loaded_twice_counts_once(tmp_path: Path, text: str) -> None:
+    store, path = Store.memory(), file(tmp_path, "a.ttl", text)
+    assert store.load(path) == len(store)
+    assert store.load(path) == len(store)
+
+
+def test_a_byte_order_mark_is_no_content(tmp_path: Path) -> None:
+    assert Store.memory().load(file(tmp_path, "a.ttl", b"\xef\xbb\xbf" + TURTLE.encode())) == 3
+
+
+def test_a_triple_about_a_triple_is_refused(tmp_path: Path) -> None:
+    path = file(tmp_path, "a.nt", "<urn:a> <urn:b> <<( <urn:a> <urn:b> <urn:c> )>> .")
+    with pytest.raises(ParseError, match="a triple about a triple"):
+        Store.memory().load(path)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from isograph import Identifier, KnowledgeGraph, QueryError, ReadOnlyError
+from isograph import Identifier, KnowledgeGraph, QueryError
 from isograph.results import Value
-from isograph.store import Iri, Store
+from isograph.store import Store
+from isograph.terms import Iri
 
 HOSTILE = (
     '"',
@@ -43,6 +44,7 @@ def test_hostile_text_is_data(text: str) -> None:
         True,
         False,
         Decimal("1.20"),
+        Decimal(1000),
         date(1996, 6, 1),
         Identifier.parse("BS EN ISO 9001:2015+A1:2024"),
         Iri("https://w3id.org/isograph/activity/make"),
@@ -65,6 +67,22 @@ def test_a_moment_is_bound_as_one() -> None:
     assert str(rows[0][1]).endswith("dateTime")
 
 
+@pytest.mark.parametrize("bound", [Decimal("NaN"), Decimal("Infinity"), "\ud800"])
+def test_a_value_that_rdf_cannot_write_is_refused(bound: Value) -> None:
+    with pytest.raises(QueryError, match="no RDF term"):
+        Store.memory().select("SELECT ?x WHERE {}", x=bound)
+
+
+def test_a_great_decimal_is_written_without_exponent() -> None:
+    query = "SELECT ?y WHERE { BIND (?x + 1 AS ?y) }"
+    assert Store.memory().select(query, x=Decimal("1E+3"))[1] == ((Decimal(1001),),)
+
+
+def test_a_node_of_rdflib_is_bound_as_it_is() -> None:
+    node = rdflib.URIRef("https://w3id.org/isograph/activity/make")
+    assert Store.memory().select("SELECT ?x WHERE {}", x=node)[1] == ((Iri(node),),)
+
+
 def test_text_that_is_no_iri_is_refused_as_one() -> None:
     with pytest.raises(QueryError, match="no IRI"):
         Store.memory().select("SELECT ?x WHERE {}", x=Iri("not an iri"))
@@ -82,6 +100,15 @@ def test_an_unbound_variable_is_none() -> None:
     assert Store.memory().select("SELECT ?x WHERE { OPTIONAL { ?x ?p ?o } }")[1] == ((None,),)
 
 
+def test_the_graphs_that_a_query_names_are_those_it_sees() -> None:
+    store = Store.memory()
+    for name in ("a", "b"):
+        store.insert([("<https://e.org/x>", "<https://e.org/p>", f'"{name}"')], f"https://e.org/{name}")
+    assert store.select("SELECT ?o FROM <https://e.org/b> WHERE { ?s ?p ?o }")[1] == (("b",),)
+    assert store.ask("ASK FROM NAMED <https://e.org/b> { GRAPH ?g { ?s ?p 'b' } }")
+    assert not store.ask("ASK FROM NAMED <https://e.org/b> { ?s ?p ?o }")
+
+
 def test_without_graph_a_query_sees_the_union_of_stated_and_inferred(graph: KnowledgeGraph) -> None:
     asked = "ASK { ?edition iso:hasScope ?scope ; iso:covers activity:make-special-weld }"
     assert graph.ask(asked, edition=Identifier.parse("ISO 9002:1994"))
@@ -90,11 +117,6 @@ def test_without_graph_a_query_sees_the_union_of_stated_and_inferred(graph: Know
 def test_each_graph_can_be_named(graph: KnowledgeGraph) -> None:
     assert graph.ask("ASK { GRAPH graph:inferred { ?e iso:covers activity:make-special-weld } }")
     assert not graph.ask("ASK { GRAPH graph:scopes { ?e iso:covers activity:make-special-weld } }")
-
-
-def test_a_parameter_that_is_not_projected_is_named() -> None:
-    with pytest.raises(QueryError, match=r"project \?x in every SELECT"):
-        Store.memory().select("SELECT ?s WHERE { ?s ?p ?o FILTER (?o = ?x) }", x=1)
 
 
 def test_a_parameter_that_the_query_does_not_have_names_the_nearest() -> None:
@@ -108,19 +130,71 @@ def test_a_query_that_cannot_be_read_says_where(query: str) -> None:
         Store.memory().select(query)
 
 
+def test_an_error_carries_the_query_and_the_place() -> None:
+    query = "SELECT ?edition ?x\nWHERE { ?edition a iso:Edition ; foo:bar ?x }"
+    with pytest.raises(QueryError, match="no prefix foo: is known") as raised:
+        Store.memory().select(query, x="a value that makes the bound query longer")
+    assert (raised.value.query, raised.value.line) == (query, 2)
+    assert raised.value.column == query.splitlines()[1].index("foo:bar") + 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"SELECT * WHERE {{ {'{' * 5_000}{'}' * 5_000} }}",
+        f"SELECT * WHERE {{ FILTER {'(' * 20_000}1{')' * 20_000} }}",
+        f"SELECT (1{'+1' * 20_000} AS ?x) WHERE {{}}",
+        f"ASK {{ FILTER ({'!' * 20_000}true) }}",
+        f"ASK {{ {' UNION '.join(['{}'] * 20_000)} }}",
+    ],
+    ids=["braces", "parentheses", "sum", "negations", "unions"],
+)
+def test_a_query_that_would_crash_the_engine_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match="words and signs"):
+        Store.memory().select(query)
+
+
+def test_many_values_are_no_long_query() -> None:
+    values = " ".join(f'("{number}" <https://e.org/{number}>)' for number in range(10_000))
+    assert len(Store.memory().select(f"SELECT * WHERE {{ VALUES (?a ?b) {{ {values} }} }}")[1]) == 10_000
+
+
 @pytest.mark.parametrize("query", ["INSERT DATA { <a:b> <a:b> 1 }", "# x\nPREFIX a: <b:> delete where { ?s ?p ?o }"])
 def test_an_update_is_refused_with_what_to_use(query: str) -> None:
     with pytest.raises(QueryError, match="use add, remove"):
         Store.memory().select(query)
 
 
-@pytest.mark.parametrize("word", ["SERVICE", "service SILENT", "\\u0053ERVICE"])
+@pytest.mark.parametrize("word", ["SERVICE", "service SILENT"])
 def test_another_server_is_not_asked(word: str) -> None:
     with pytest.raises(QueryError, match="asks no other server"):
         Store.memory().select(f"SELECT * WHERE {{ {word} <http://127.0.0.1:1/> {{ ?s ?p ?o }} }}")
 
 
-@pytest.mark.parametrize("text", ["'SERVICE'", "<https://e.org/SERVICE>", "activity:service", "?service # SERVICE\n"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "PREFIX : <http://127.0.0.1:1/> SELECT * WHERE { SERVICE : { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:1/> SELECT * WHERE { SERVICE:ep { ?s ?p ?o } }",
+        'SELECT * WHERE { BIND("""a"b""" AS ?t) SERVICE <http://127.0.0.1:1/> { ?s ?p "c" } }',
+        "SELECT * WHERE { ?s ?p '''a'b''' . SERVICE <http://127.0.0.1:1/> { ?s ?p 'c' } }",
+        "SELECT * WHERE { FILTER(?a<1)SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+    ],
+)
+def test_no_writing_of_it_hides_another_server(query: str) -> None:
+    with pytest.raises(QueryError, match="asks no other server"):
+        Store.memory().select(query)
+
+
+def test_an_escape_outside_text_is_no_way_to_another_server() -> None:
+    with pytest.raises(QueryError, match="cannot be read"):
+        Store.memory().select("SELECT * WHERE { \\u0053ERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["'SERVICE'", "<https://e.org/SERVICE>", "activity:service", "?service # SERVICE\n", '"""a"b SERVICE <x>"""'],
+)
 def test_the_word_service_elsewhere_is_no_service(text: str) -> None:
     assert Store.memory().select(f"SELECT * WHERE {{ ?s ?p {text} }}")[1] == ()
 
@@ -140,29 +214,6 @@ def test_construct_gives_an_rdflib_graph(graph: KnowledgeGraph) -> None:
     found = graph.construct(asked)
     assert isinstance(found, rdflib.Graph)
     assert [str(label) for label in found.objects()] == ["Producing goods"]
-
-
-def test_the_rdflib_view_shows_changes_of_the_store() -> None:
-    store = Store.memory()
-    view = store.as_rdflib()
-    assert len(view) == 0
-    store.insert([("<https://e.org/a>", "<https://e.org/p>", '"x"')], "https://e.org/g")
-    assert len(view) == 1
-    assert [str(found) for found in view.objects()] == ["x"]
-
-
-def test_the_rdflib_view_answers_sparql(graph: KnowledgeGraph) -> None:
-    found = list(graph.to_rdflib().query("SELECT ?t WHERE { id:iso-9001:2015 dcterms:title ?t }"))
-    assert len(found) == 1
-
-
-def test_the_rdflib_view_cannot_be_written_to(graph: KnowledgeGraph) -> None:
-    view, node = graph.to_rdflib(), rdflib.URIRef("https://e.org/a")
-    for change in (view.add, view.remove):
-        with pytest.raises(ReadOnlyError, match="read-only"):
-            change((node, node, node))
-    with pytest.raises(ReadOnlyError):
-        view.parse(data="<https://e.org/a> <https://e.org/a> 1 .", format="turtle")
 
 
 def test_a_copy_changes_alone() -> None:

@@ -1,0 +1,115 @@
+"""RDF terms and Python values: the one table between them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from isograph.asking import Term
+from isograph.errors import IdentifierError, QueryError
+from isograph.identifiers import Identifier
+from isograph.results import Value
+from isograph.vocabulary import DOCUMENT, XSD
+
+if TYPE_CHECKING:
+    from rdflib.term import Node
+
+
+class Iri(str):
+    """An IRI that is no document's: a plain string that is bound as an IRI.
+
+    >>> Iri("https://w3id.org/isograph/activity/make")
+    Iri('https://w3id.org/isograph/activity/make')
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"Iri({str.__repr__(self)})"
+
+
+def value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+    """Return a term as a Python value: documents as Identifier, other IRIs as Iri, literals by their datatype."""
+    if isinstance(term, ox.NamedNode):
+        return _named(term.value)
+    if isinstance(term, ox.Literal):
+        return _read(term)
+    return None if term is None else str(term)
+
+
+def term(bound: "Value | Node") -> Term:
+    """Return a Python value, or a node of rdflib, as a term; raise QueryError where it has none."""
+    if isinstance(bound, Identifier):
+        return ox.NamedNode(bound.iri)
+    if isinstance(bound, Iri):
+        return _iri(bound)
+    if hasattr(bound, "n3"):
+        return _foreign(bound)
+    if isinstance(bound, (bool, int, float, str)):
+        return _literal(bound)
+    if isinstance(bound, Decimal) and bound.is_finite():
+        return ox.Literal(f"{bound:f}", datatype=ox.NamedNode(XSD + "decimal"))
+    if isinstance(bound, date):
+        kind = "dateTime" if hasattr(bound, "hour") else "date"
+        return ox.Literal(bound.isoformat(), datatype=ox.NamedNode(XSD + kind))
+    raise QueryError(f"{bound!r} has no RDF term: bind text, a number, a date, an Identifier or an Iri")
+
+
+def _iri(text: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
+        raise QueryError(f"{str(text)!r} is no IRI") from None
+
+
+def _literal(bound: str | float) -> ox.Literal:
+    try:
+        return ox.Literal(bound)
+    except ValueError:
+        raise QueryError(f"{bound!r} has no RDF term: it holds half of a character") from None
+
+
+def _foreign(bound: object) -> Term:
+    from isograph.rdflib_view import term_of  # noqa: PLC0415  whoever has such a node has imported rdflib
+
+    try:
+        return term_of(bound)
+    except ValueError as error:
+        raise QueryError(f"{bound!r} has no RDF term: {error}") from None
+
+
+_VALUES: dict[str, Value] = {}
+
+
+def _named(iri: str) -> Value:
+    if iri not in _VALUES:
+        _VALUES[iri] = _document(iri) if iri.startswith(DOCUMENT) and "#" not in iri else Iri(iri)
+    return _VALUES[iri]
+
+
+def _document(iri: str) -> Value:
+    try:
+        return Identifier.from_iri(iri)
+    except IdentifierError:
+        return Iri(iri)
+
+
+_INTEGERS: Final = frozenset(XSD + name for name in ("integer", "int", "long", "short", "nonNegativeInteger"))
+
+
+def _read(literal: ox.Literal) -> Value:
+    """Return the value of a literal; where its text is none of its datatype, the text."""
+    text, datatype = literal.value, literal.datatype.value
+    try:
+        if datatype == XSD + "date":
+            return date.fromisoformat(text)
+        if datatype == XSD + "boolean":
+            return text in {"true", "1"}
+        if datatype in _INTEGERS:
+            return int(text)
+        if datatype == XSD + "decimal":
+            return Decimal(text)
+        return float(text) if datatype in {XSD + "double", XSD + "float"} else text
+    except (ValueError, ArithmeticError):
+        return text
