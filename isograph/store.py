@@ -123,18 +123,22 @@ class Store:
         name, content, base = formats.format_of(path), formats.read(path), path.resolve().as_uri()
         home, syntax = ox.NamedNode(graph or base), _FORMATS[name]
         self.version += 1
-        if name == "N-Triples" and _plain(content) and not self._quads.contains_named_graph(home):
-            return self._fill(home, content, syntax, base=base, name=str(path))
+        if name == "N-Triples" and not self._quads.contains_named_graph(home):
+            return self._fill(home, content, base=base, name=str(path))
         found = [_placed(quad, home) for quad in _statements(content, syntax, base=base, name=str(path))]
         self._quads.bulk_extend(found)
         return len(found)
 
-    def _fill(self, home: ox.NamedNode, content: bytes, syntax: ox.RdfFormat, *, base: str, name: str) -> int:
-        """Read triples straight into a graph that is not there yet; where they are broken, it is not there after."""
-        before = len(self._quads)
+    def _fill(self, home: ox.NamedNode, content: bytes, *, base: str, name: str) -> int:
+        """Read N-Triples straight into a graph that is not there yet; where they are broken, it is not there after."""
+        before, lines = len(self._quads), content.removeprefix(_BYTE_ORDER_MARK).split(b"\n")
+        plain = b"\n".join(line if _plain(line) else b"" for line in lines)
+        other = b"\n".join(b"" if _plain(line) else line for line in lines)
         try:
+            found = _statements(other, ox.RdfFormat.N_TRIPLES, base=base, name=name, whole=content)
             with _errors_placed(name):
-                self._quads.bulk_load(content, syntax, base_iri=base, to_graph=home)
+                self._quads.bulk_load(plain, ox.RdfFormat.N_TRIPLES, base_iri=base, to_graph=home)
+            self._quads.extend(_placed(quad, home) for quad in found)
         except ParseError:
             self._quads.remove_graph(home)
             raise
@@ -267,12 +271,15 @@ def _substitutions(
 
 
 def _plain(content: bytes) -> bool:
-    """Whether N-Triples text holds neither blank nodes nor triples about triples."""
+    """Whether N-Triples text holds neither blank nodes, which are relabelled, nor triples about triples."""
     return b"_:" not in content and b"<<" not in content
 
 
-def _statements(content: bytes, syntax: ox.RdfFormat, *, base: str, name: str) -> list[ox.Quad]:
-    origin = blake2b(content, key=blake2b(base.encode()).digest(), digest_size=8).hexdigest()
+def _statements(
+    content: bytes, syntax: ox.RdfFormat, *, base: str, name: str, whole: bytes | None = None
+) -> list[ox.Quad]:
+    """Return the statements of some content; `whole` is the file that it is a part of."""
+    origin = blake2b(whole or content, key=blake2b(base.encode()).digest(), digest_size=8).hexdigest()
     with _errors_placed(name):
         parsed = ox.parse(content.removeprefix(_BYTE_ORDER_MARK), format=syntax, base_iri=base)
         return list(_relabelled(parsed, origin))

@@ -11,7 +11,7 @@ Triple = tuple[str, str, str]
 Supply = Callable[[str | None, str, str | None], Iterable[Triple]]
 """Gives the triples with a subject, a predicate and an object in N-Triples text; none stands for any."""
 
-_VARIABLE_PREDICATE: Final = re.compile(r"""[\w>\])"'?$;]\s*[?$]\w+\s*[^\s.;,})]|!|\bDESCRIBE\b""", re.IGNORECASE)
+_VARIABLE_PREDICATE: Final = re.compile(r"""[\w>\])"'?$;]\s*[?$]\w+\b\s*[^\s.;,})]|!|\bDESCRIBE\b""", re.IGNORECASE)
 """Where a query may ask for any predicate; it also matches where it does not, which only costs time."""
 
 
