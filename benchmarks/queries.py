@@ -9,7 +9,7 @@ import isograph
 from benchmarks.figures import Figure, median
 from isograph.identifiers import Identifier
 from isograph.resources import query
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 from isograph.vocabulary import ACTIVITY
 
 ASKED: dict[str, dict[str, Identifier | Iri]] = {

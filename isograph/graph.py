@@ -26,9 +26,9 @@ from isograph.reasoning.closure import OWN, Treatment
 from isograph.results import Rows, Value
 from isograph.statements import ADDED, Statements, statements
 from isograph.store import Store
+from isograph.store.withheld import Triple
 from isograph.validation import ValidationReport, validate
 from isograph.vocabulary import INFERRED
-from isograph.withheld import Triple
 
 if TYPE_CHECKING:
     import rdflib

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
-from isograph import cache, formats, resources
+from isograph import cache, resources
 from isograph.errors import StoreError
 from isograph.graph import KnowledgeGraph
 from isograph.reasoning import rules_from
 from isograph.reasoning.closure import OWN, Treatment
-from isograph.store import Store
+from isograph.store import Store, formats
 from isograph.vocabulary import GRAPH, PREFIXES
 
 Named = tuple[Path, str | None]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Union
 
 from isograph.results import Value
 from isograph.store import Store
-from isograph.terms import term
+from isograph.store.terms import term
+from isograph.store.withheld import Triple
 from isograph.vocabulary import GRAPH
-from isograph.withheld import Triple
 
 if TYPE_CHECKING:
     import rdflib

@@ -9,10 +9,10 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from isograph import formats, resources
+from isograph import resources
 from isograph.errors import InvalidDataError, OntologyError, ParseError
 from isograph.results import Tabular, Value
-from isograph.store import Store
+from isograph.store import Store, formats
 from isograph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:

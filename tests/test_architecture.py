@@ -13,13 +13,10 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 LAYERS = (
     {"errors", "vocabulary"},
-    {"resources", "dates", "identifiers", "turtle", "formats", "withheld", "outline"},
+    {"resources", "dates", "identifiers", "turtle"},
     {"display"},
     {"results"},
     {"model"},
-    {"asking"},
-    {"rdflib_view"},
-    {"terms"},
     {"store"},
     {"statements"},
     {"cache", "ingest", "reasoning", "validation"},
@@ -29,8 +26,8 @@ LAYERS = (
     {"cli"},
 )
 HOMES = {
-    "pyoxigraph": {"asking", "store", "rdflib_view", "terms"},
-    "oxrdflib": {"rdflib_view"},
+    "pyoxigraph": {"store"},
+    "oxrdflib": {"store"},
     "pyshacl": {"validation"},
     "owlrl": {"reasoning"},
     "platformdirs": {"cache"},

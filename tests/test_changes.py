@@ -7,7 +7,7 @@ import rdflib
 
 import isograph
 from isograph import Identifier, InconsistencyError, KnowledgeGraph, ParseError, QueryError
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 from isograph.vocabulary import ACTIVITY, GRAPH, INFERRED, ONTOLOGY
 
 WIDER = r"id:iso-9003:1994\#scope iso:scopeIncludes activity:make ."

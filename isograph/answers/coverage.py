@@ -16,7 +16,7 @@ from isograph.identifiers import Identifier
 from isograph.model import Activity, Answer, Provenance, Standing
 from isograph.results import Json, Tabular, Value
 from isograph.store import Store
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 
 
 @dataclass(frozen=True, slots=True)

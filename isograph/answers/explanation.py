@@ -18,7 +18,7 @@ from isograph.reasoning import Closure, Proof
 from isograph.reasoning.terms import Triple
 from isograph.results import Json, Tabular, Value
 from isograph.store import Store
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 from isograph.vocabulary import ONTOLOGY, SOURCE
 
 if TYPE_CHECKING:

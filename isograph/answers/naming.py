@@ -11,7 +11,7 @@ from isograph.errors import IdentifierError, UnknownActivityError, UnknownDocume
 from isograph.identifiers import Identifier
 from isograph.model import Activity, Edition, Standard
 from isograph.store import Store
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 from isograph.vocabulary import PREFIXES, SUCCESSION
 
 Thing = str | Identifier | Edition | Standard | Activity

@@ -6,7 +6,7 @@ from isograph.answers.elements import level
 from isograph.identifiers import Identifier
 from isograph.model import Activity
 from isograph.store import Store
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 
 
 def places(store: Store, edition: Identifier, asked: Activity) -> tuple[str, ...]:

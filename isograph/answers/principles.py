@@ -20,7 +20,7 @@ from isograph.identifiers import Identifier
 from isograph.model import Provenance
 from isograph.results import Tabular, Value
 from isograph.store import Store
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 
 
 class Relation(StrEnum):

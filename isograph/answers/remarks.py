@@ -7,7 +7,7 @@ from isograph.answers.records import marked, records
 from isograph.identifiers import Identifier
 from isograph.model import Provenance
 from isograph.store import Store
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import click
 
 from isograph.identifiers import Identifier
 from isograph.results import Value
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 
 Function = TypeVar("Function", bound=Callable[..., object])
 

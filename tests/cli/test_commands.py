@@ -17,7 +17,7 @@ from isograph.errors import DateError, IsographError, NotInferredError, UnknownD
 from isograph.identifiers import Identifier
 from isograph.model import Editions
 from isograph.results import Rows, Value
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 
 ROWS = Rows(("edition", "note"), (("ISO 9001:1994", "größer 质"),), "Editions")
 SELECT = "SELECT ?a WHERE { ?a ?b ?c }"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isograph import QueryError
-from isograph.outline import outline
 from isograph.store import Store
-from isograph.terms import Iri
+from isograph.store.outline import outline
+from isograph.store.terms import Iri
 
 PREFIX = "https://e.org/"
 TURTLE = """

@@ -10,7 +10,7 @@ import rdflib
 from isograph import Identifier, KnowledgeGraph, QueryError
 from isograph.results import Value
 from isograph.store import Store
-from isograph.terms import Iri
+from isograph.store.terms import Iri
 
 HOSTILE = (
     '"',

@@ -4,8 +4,8 @@ import pytest
 
 import isograph
 from isograph import Identifier, KnowledgeGraph, cache
+from isograph.store.withheld import Withheld
 from isograph.vocabulary import INFERRED, ONTOLOGY
-from isograph.withheld import Withheld
 
 QUERIES = (
     "SELECT ?e WHERE { ?e iso:covers activity:make-special-weld } ORDER BY ?e",

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 import pyoxigraph as ox
 
 from isograph.errors import QueryError
-from isograph.outline import Outline, outline
+from isograph.store.outline import Outline, outline
 from isograph.vocabulary import PREFIXES
 
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples

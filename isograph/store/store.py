@@ -1,6 +1,6 @@
 """The store: named graphs of triples, asked in SPARQL with bound parameters. The only importer of pyoxigraph.
 
-A variable that is bound has its value wherever a query names it; `isograph.outline` says how, and why so.
+A variable that is bound has its value wherever a query names it; `isograph.store.outline` says how, and why so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import pyoxigraph as ox
 
-from isograph import formats, resources
-from isograph.asking import Answer, asked
+from isograph import resources
 from isograph.errors import ParseError, QueryError, StoreError
 from isograph.results import Value
-from isograph.terms import term, value
+from isograph.store import formats
+from isograph.store.asking import Answer, asked
+from isograph.store.terms import term, value
+from isograph.store.withheld import Supply, Triple, Withheld
 from isograph.vocabulary import PREFIXES
-from isograph.withheld import Supply, Triple, Withheld
 
 if TYPE_CHECKING:
     import rdflib
@@ -238,7 +239,7 @@ class Store:
 
     def construct(self, query: str, /, **bindings: Value) -> "rdflib.Graph":
         """Return the triples of a CONSTRUCT or DESCRIBE query; raise QueryError where it cannot be answered."""
-        from isograph.rdflib_view import graph_of  # noqa: PLC0415  slow to import, and wanted here alone
+        from isograph.store.rdflib_view import graph_of  # noqa: PLC0415  slow to import, and wanted here alone
 
         found = self._run(query, bindings)
         if not isinstance(found, ox.QueryTriples):
@@ -247,14 +248,14 @@ class Store:
 
     def as_rdflib(self) -> "rdflib.Dataset":
         """Return a live, read-only rdflib view: changes of the store show, attempts to write raise ReadOnlyError."""
-        from isograph.rdflib_view import view  # noqa: PLC0415  slow to import, and wanted here alone
+        from isograph.store.rdflib_view import view  # noqa: PLC0415  slow to import, and wanted here alone
 
         self._complete()
         return view(self._quads)
 
     def snapshot(self) -> "rdflib.Graph":
         """Return the union of all graphs as it is now, in memory, where rdflib walks it many times faster."""
-        from isograph.rdflib_view import Snapshot  # noqa: PLC0415  slow to import, and wanted here alone
+        from isograph.store.rdflib_view import Snapshot  # noqa: PLC0415  slow to import, and wanted here alone
 
         return Snapshot.of(self.as_rdflib())
 

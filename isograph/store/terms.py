@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from isograph.asking import Term
 from isograph.errors import IdentifierError, QueryError
 from isograph.identifiers import Identifier
 from isograph.results import Value
+from isograph.store.asking import Term
 from isograph.vocabulary import DOCUMENT, XSD
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _literal(bound: str | float) -> ox.Literal:
 
 
 def _foreign(bound: object) -> Term:
-    from isograph.rdflib_view import term_of  # noqa: PLC0415  whoever has such a node has imported rdflib
+    from isograph.store.rdflib_view import term_of  # noqa: PLC0415  whoever has such a node has imported rdflib
 
     try:
         return term_of(bound)

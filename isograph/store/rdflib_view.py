@@ -14,9 +14,9 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node, Variable
 
-from isograph.asking import Answer, GraphName, Term, asked
 from isograph.errors import ReadOnlyError
-from isograph.outline import outline
+from isograph.store.asking import Answer, GraphName, Term, asked
+from isograph.store.outline import outline
 from isograph.vocabulary import PREFIXES, XSD
 
 _TEXT: Final = XSD + "string"
