@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from isograph.errors import UnknownDocumentError as UnknownDocumentError
     from isograph.errors import UnknownError as UnknownError
     from isograph.errors import UnknownSectorError as UnknownSectorError
+    from isograph.errors import UnknownUseError as UnknownUseError
     from isograph.graph import KnowledgeGraph as KnowledgeGraph
     from isograph.identifiers import Identifier as Identifier
     from isograph.identifiers import find_identifiers as find_identifiers
@@ -65,6 +66,7 @@ _HOMES = {
         "UnknownDocumentError",
         "UnknownError",
         "UnknownSectorError",
+        "UnknownUseError",
     ),
     "isograph.graph": ("KnowledgeGraph",),
     "isograph.identifiers": ("Identifier", "find_identifiers"),

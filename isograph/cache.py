@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import platformdirs
+
+from isograph.store import formats
 
 VARIABLE = "ISOGRAPH_CACHE"
 KEPT = 8
@@ -46,7 +47,7 @@ def keep(name: str, content: bytes) -> None:
         return
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / name, _digest(content) + b"\n" + content)
+        formats.write(folder / name, _digest(content) + b"\n" + content)
         _prune(folder)
 
 
@@ -59,17 +60,6 @@ def _folder() -> Path | None:
 
 def _digest(content: bytes) -> bytes:
     return sha256(content).hexdigest().encode()
-
-
-def _write(path: Path, content: bytes) -> None:
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
 
 
 def _prune(folder: Path) -> None:

@@ -7,6 +7,7 @@
     │   ├── UnknownActivityError
     │   ├── UnknownClauseError
     │   ├── UnknownSectorError
+    │   ├── UnknownUseError
     │   └── NotInForceError                 there are editions, but none in force that day
     ├── AmbiguousLabelError (LookupError)   a label that fits several things
     ├── NotInferredError (LookupError)      a triple that does not hold, with why not
@@ -81,6 +82,12 @@ class UnknownSectorError(UnknownError):
     """No such sector."""
 
     kind = "sector"
+
+
+class UnknownUseError(UnknownError):
+    """No such use of a document."""
+
+    kind = "use"
 
 
 class NotInForceError(UnknownError):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from isograph.dates import PartialDate
 from isograph.identifiers import Identifier
@@ -127,11 +128,12 @@ class Edition(Tabular):
         return tuple((name.replace("_", " "), value) for name, value in self._fields() if value not in ("", None))
 
     def _fields(self) -> tuple[tuple[str, Value], ...]:
-        single = ("identifier", "value", "on", "standard", "title", "kind", "sector", "use", "assessment")
+        single = ("identifier", "standard", "title", "kind", "sector", "use", "assessment")
         dates = ("published", "replaced", "withdrawn", "certificates_until", "transition_deadline")
         several = ("amendments", "adopts", "committees", "ics")
         return (
             *((name, getattr(self, name)) for name in single),
+            (f"status on {self.on}", self.value),
             *((name, str(value)) for name in dates if (value := getattr(self, name))),
             *((name, ", ".join(map(str, getattr(self, name)))) for name in several),
             ("page", self.page),
@@ -139,6 +141,13 @@ class Edition(Tabular):
             ("note", self.note),
             ("source", str(self.provenance)),
         )
+
+
+class Printer(Protocol):
+    """What IPython hands to an object that prints itself."""
+
+    def text(self, obj: str) -> None:
+        """Print text."""
 
 
 class Editions(Tabular, tuple[Edition, ...]):
@@ -153,6 +162,10 @@ class Editions(Tabular, tuple[Edition, ...]):
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """Return one row for each edition, with where it stands on the day asked about."""
         return tuple((each.identifier, each.value, *_dates(each)) for each in self)
+
+    def _repr_pretty_(self, printer: Printer, *_: object) -> None:
+        """Show the table in IPython too, which has a way of its own with tuples."""
+        printer.text(str(self))
 
 
 def _dates(edition: Edition) -> tuple[str | None, ...]:

@@ -7,8 +7,8 @@ from datetime import date
 from isograph.answers.activities import activity, topmost, with_broader
 from isograph.answers.documents import describe, documents, local_name
 from isograph.answers.lives import life
+from isograph.answers.schemes import GENERAL, sector_named, use_named
 from isograph.answers.scopes import Omission, Scope, scope
-from isograph.answers.sectors import GENERAL, sector_named
 from isograph.answers.status import Status, status_of
 from isograph.dates import PartialDate, day
 from isograph.errors import ArgumentError
@@ -201,13 +201,14 @@ def covering(
     documents of one use, such as requirements. Adoptions show under the document they adopt.
 
     Raises ArgumentError where no activity is given, UnknownActivityError or AmbiguousLabelError for a label that
-    names none or several, UnknownSectorError, DateError.
+    names none or several, UnknownSectorError, UnknownUseError, DateError.
     """
     if not activities:
         raise ArgumentError("name at least one activity, for example 'production'")
     asked = tuple(dict.fromkeys(activity(store, each) for each in activities))
     where = sector_named(store, sector) if sector else GENERAL
-    stances = [each for each in _stances(store, asked) if use in {None, each.use}]
+    used = use_named(store, use) if use else None
+    stances = [each for each in _stances(store, asked) if used in {None, each.use}]
     competing = [each for each in stances if each.sector in {GENERAL, where}]
     judged = _judged(store, [_candidate(store, each, asked, day(on)) for each in competing], asked, day(on), where)
     others = [each for each in stances if each not in competing and not judged.full and each.covers_all(asked)]

@@ -4,10 +4,10 @@ from datetime import date
 
 from isograph.answers.documents import (
     Named,
-    Statements,
     describe,
     documents,
     editions_of,
+    grouped,
     local_name,
     name,
     provenance,
@@ -76,6 +76,7 @@ def dated(store: Store, identifier: Named, *, on: date | str | None = None) -> I
 def edition_of(store: Store, identifier: Identifier, on: date) -> Edition:
     """Return a document of the graph with everything that is stated of it."""
     known, stated = life(store, identifier), describe(store, identifier)
+    classified = grouped(store.answer("classification", document=identifier))
     return Edition(
         identifier=identifier,
         value=status_of(store, known, on).value,
@@ -93,14 +94,10 @@ def edition_of(store: Store, identifier: Identifier, on: date) -> Edition:
         transition_deadline=known.transition_deadline,
         amendments=documents(stated, "amendedBy"),
         adopts=documents(stated, "adoptionOf"),
-        committees=_codes(stated, "committee"),
-        ics=_codes(stated, "ics"),
+        committees=tuple(map(str, classified["committee"])),
+        ics=tuple(map(str, classified["ics"])),
         page=text(stated, "page"),
         stub=any(local_name(kind) == "Stub" for kind in stated["type"]),
         note=text(stated, "known") or text(stated, "note"),
         provenance=provenance(stated),
     )
-
-
-def _codes(stated: Statements, prop: str) -> tuple[str, ...]:
-    return tuple(sorted(map(local_name, stated[prop])))

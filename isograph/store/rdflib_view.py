@@ -140,7 +140,7 @@ class _View(OxigraphStore):
     ) -> Result:
         """Return the engine's answer; a query that rdflib has prepared is left to rdflib."""
         if not isinstance(query, str):
-            raise NotImplementedError
+            raise NotImplementedError  # which tells rdflib to evaluate it by itself
         names = outline(query).names
         terms = {name: term_of(bound) for name, bound in initBindings.items() if name in names}
         prefixes = {prefix: str(namespace) for prefix, namespace in initNs.items()}

@@ -9,6 +9,7 @@ from isograph import (
     NotInForceError,
     UnknownActivityError,
     UnknownSectorError,
+    UnknownUseError,
 )
 from isograph.answers.coverage import Candidate
 
@@ -89,6 +90,12 @@ def test_adoptions_show_under_the_document_they_adopt(graph: KnowledgeGraph) -> 
 
 def test_use_limits_the_answer(graph: KnowledgeGraph) -> None:
     assert graph.covering("production", on="2026-06-01", use="guidance").full == ()
+
+
+def test_an_unknown_use_names_those_there_are(graph: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownUseError, match="guidance"):
+        graph.covering("production", use="guidence")
+    assert graph.covering("production", on="1996-06-01", use="Requirements").full
 
 
 def test_a_repeated_activity_counts_once(graph: KnowledgeGraph) -> None:

@@ -1,6 +1,7 @@
 """A standard, its editions, and which was in force."""
 
 import pytest
+from IPython.lib.pretty import pretty
 
 from isograph import IdentifierError, KnowledgeGraph, NotInForceError, UnknownDocumentError
 
@@ -93,3 +94,19 @@ def test_every_edition_of_the_graph_can_be_shown(graph: KnowledgeGraph) -> None:
     for (identifier,) in graph.store.answer("identifiers"):
         if graph.standard(str(identifier)).editions:
             assert all(edition.rows() for edition in graph.editions(str(identifier)))
+
+
+def test_committees_and_ics_are_shown_as_they_are_written(graph: KnowledgeGraph) -> None:
+    edition = graph.edition("ISO 9001:2015")
+    assert edition.committees == ("ISO/TC 176/SC 2",)
+    assert edition.ics == ("03.100.70", "03.120.10")
+
+
+def test_an_edition_shows_where_it_stands_on_the_day_asked_about(graph: KnowledgeGraph) -> None:
+    assert ("status on 2002-01-01", "superseded") in graph.edition("ISO 9001:1994", on="2002-01-01").rows()
+
+
+def test_a_list_of_editions_shows_itself_as_a_table_in_ipython(graph: KnowledgeGraph) -> None:
+    found = graph.in_force("ISO 9001", on="2002-01-01")
+    assert pretty(found) == str(found)  # type: ignore[no-untyped-call]
+    assert "superseded" in str(found)

@@ -5,6 +5,7 @@ import os
 import shlex
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -146,7 +147,6 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_the_version_is_that_of_the_distribution() -> None:
-    metadata = pytest.importorskip("importlib.metadata")
     try:
         expected = metadata.version("isograph-kg")
     except metadata.PackageNotFoundError:
