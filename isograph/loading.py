@@ -12,7 +12,7 @@ from isograph.reasoning.closure import OWN, Treatment
 from isograph.store import Store, formats
 from isograph.vocabulary import GRAPH, PREFIXES
 
-Named = tuple[Path, str | None]
+Placed = tuple[Path, str | None]
 """A file and the named graph that it goes into; none means the graph that the file's own place names."""
 
 
@@ -56,7 +56,7 @@ def _prefixed(text: bytes) -> str:
     return f"{known} {text.decode(errors='replace')}"
 
 
-def _bundled() -> Iterator[Named]:
+def _bundled() -> Iterator[Placed]:
     """Name the graph of each packaged file for the file: graph:editions, graph:ontology-scopes, ..."""
     for path in resources.ontology_files():
         prefix = "vocabulary-" if path.parent.name == "vocabularies" else "ontology-"
@@ -70,14 +70,14 @@ def _reasoner() -> bytes:
     return b"".join(path.read_bytes() for path in resources.reasoner_files())
 
 
-def _read(files: tuple[Named, ...]) -> Store:
+def _read(files: tuple[Placed, ...]) -> Store:
     store = Store.memory()
     for path, graph in files:
         store.load(path, graph)
     return store
 
 
-def _contents(files: tuple[Named, ...]) -> Iterator[bytes]:
+def _contents(files: tuple[Placed, ...]) -> Iterator[bytes]:
     for path, graph in files:
         yield (graph or str(path.resolve())).encode()
         try:
