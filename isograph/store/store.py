@@ -35,6 +35,7 @@ _FORMATS: Final = {
     "JSON-LD": ox.RdfFormat.JSON_LD,
 }
 _DEFAULT: Final = ox.DefaultGraph()
+_RELABELLED: Final = {ox.BlankNode, ox.Triple}
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 AnyTerm = TypeVar("AnyTerm", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | ox.DefaultGraph)
@@ -297,8 +298,12 @@ def _relabelled(quads: Iterable[ox.Quad], origin: str) -> Iterator[ox.Quad]:
             return labels.setdefault(term, ox.BlankNode(f"b{origin}n{len(labels)}"))
         return term
 
-    for subject, predicate, object_, graph in quads:
-        yield ox.Quad(relabelled(subject), predicate, relabelled(object_), relabelled(graph))
+    for quad in quads:
+        subject, object_, graph = quad.subject, quad.object, quad.graph_name
+        if {type(subject), type(object_), type(graph)}.isdisjoint(_RELABELLED):
+            yield quad
+        else:
+            yield ox.Quad(relabelled(subject), quad.predicate, relabelled(object_), relabelled(graph))
 
 
 @contextmanager
