@@ -20,9 +20,9 @@ LAYERS = (
     {"store"},
     {"statements"},
     {"cache", "ingest", "reasoning", "validation"},
-    {"answers"},
+    {"answers", "closed"},
     {"graph"},
-    {"loading"},
+    {"loading", "importing"},
     {"cli"},
 )
 HOMES = {

@@ -8,26 +8,33 @@ import pytest
 
 import isograph
 from isograph import IsographError, KnowledgeGraph
+from isograph.closed import ClosedGraph
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "isograph"
 SIGNATURES = Path(__file__).with_name("signatures.txt")
 SHOWN = (ROOT / "README.md", *ROOT.glob("notebooks/*.ipynb"))
 DOCUMENTS = "\n".join(path.read_text(encoding="utf-8") for path in SHOWN)
-METHODS = sorted(name for name in vars(KnowledgeGraph) if not name.startswith("_"))
+METHODS = sorted(name for name in {**vars(ClosedGraph), **vars(KnowledgeGraph)} if not name.startswith("_"))
 ERRORS = sorted(name for name in isograph.__all__ if name.endswith("Error") and name not in {"IsographError"})
 
 
 def signatures() -> list[str]:
     """Return one line for each public function and method, as its source writes it."""
-    places = {"identifiers/mentions.py": "", "loading.py": "", "graph.py": "KnowledgeGraph."}
-    return [line for place, owner in places.items() for line in _signatures(PACKAGE / place, owner)]
+    functions, methods = ("identifiers/mentions.py", "loading.py"), ("closed.py", "graph.py")
+    return [
+        *(line for place in functions for line in _signatures(ast.parse((PACKAGE / place).read_text("utf-8")), "")),
+        *(line for place in methods for line in _signatures(_class(PACKAGE / place), "KnowledgeGraph.")),
+    ]
 
 
-def _signatures(path: Path, owner: str) -> Iterator[str]:
-    tree: ast.AST = ast.parse(path.read_text(encoding="utf-8"))
-    if owner:
-        tree = next(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and owner == f"{node.name}.")
+def _class(path: Path) -> ast.ClassDef:
+    """Return the one class of a module, whose methods are those of the knowledge graph."""
+    (found,) = (node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.ClassDef))
+    return found
+
+
+def _signatures(tree: ast.AST, owner: str) -> Iterator[str]:
     for node in ast.iter_child_nodes(tree):
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
             yield f"{owner}{node.name}({ast.unparse(node.args)}) -> {ast.unparse(node.returns or node.args)}"

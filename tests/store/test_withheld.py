@@ -24,7 +24,7 @@ QUERIES = (
 def lazy(monkeypatch: pytest.MonkeyPatch) -> KnowledgeGraph:
     """The bundled graph with nothing inferred written out that a query has not asked for."""
     monkeypatch.setenv(cache.VARIABLE, "off")
-    monkeypatch.setattr("isograph.graph.AT_ONCE", 0)
+    monkeypatch.setattr("isograph.closed.AT_ONCE", 0)
     return isograph.load()
 
 

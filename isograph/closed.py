@@ -1,0 +1,141 @@
+"""A graph with what follows from it: closed under the ontology when it is made, and kept closed when it changes."""
+
+from collections.abc import Iterable, Iterator
+from typing import Self
+
+from isograph.reasoning import Change, Closure, Contradiction, Rule
+from isograph.reasoning.closure import OWN, Treatment
+from isograph.statements import ADDED, Statements, statements
+from isograph.store import Store
+from isograph.store.withheld import Triple
+from isograph.vocabulary import INFERRED
+
+AT_ONCE = 250_000
+"""How many pairs a predicate may hold to be written into the store at once; a larger one is written when asked for."""
+
+
+class ClosedGraph:
+    """A store of stated triples and of what follows from them, which changes all at once or not at all."""
+
+    def __init__(
+        self, store: Store, closure: Closure | None = None, *, engine: str = OWN, rules: Iterable[Rule] = ()
+    ) -> None:
+        self.store = store
+        self.engine = engine
+        self._rules = tuple(rules)
+        self._known_closure = closure
+
+    @classmethod
+    def closed(
+        cls, store: Store, *, engine: str = OWN, contradictions: Treatment = "raise", rules: Iterable[Rule] = ()
+    ) -> Self:
+        """Return the graph of a store of stated triples, to which what follows from them is added.
+
+        Raises InconsistencyError where the triples contradict each other, unless told to report.
+        """
+        given = tuple(rules)
+        closure = Closure.of(store.triples(), engine=engine, contradictions=contradictions, rules=given)
+        large = {predicate for predicate, size in closure.sizes().items() if size > AT_ONCE}
+        store.insert(closure.inferred(without=large), INFERRED)
+        graph = cls(store, closure, engine=engine, rules=given)
+        store.withhold((predicate.strip("<>") for predicate in large), INFERRED, graph._supply)
+        return graph
+
+    def _supply(self, subject: str | None, predicate: str, object_: str | None) -> Iterator[Triple]:
+        """Yield what follows of a predicate, as the closure has it when it is asked."""
+        found = self.closure.matches(subject, predicate, object_)
+        return (triple for triple in found if not self.closure.stated(triple))
+
+    @property
+    def closure(self) -> Closure:
+        """The stated triples and the rules that led to the inferred ones; built when it is first asked for."""
+        if self._known_closure is None:
+            stated = [graph for graph in self.store.graphs() if graph != INFERRED]
+            self._known_closure = Closure.of(self.store.triples(stated), rules=self._rules)
+        return self._known_closure
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What in the data contradicts the ontology: each with its rule, axiom and triples."""
+        return self.closure.contradictions
+
+    def add(self, given: Statements, *, graph: str = ADDED) -> Change:
+        """State triples in a named graph, and infer what follows from them; all of it or nothing.
+
+        Statements are Turtle text in which our prefixes are known, the path of a file, an rdflib graph, or triples of
+        values. Returns which inferred triples came and went.
+
+        >>> import isograph
+        >>> graph = isograph.load()
+        >>> weld = "activity:hem a iso:Activity ; skos:prefLabel 'Hemming' ; skos:broader activity:make-form ."
+        >>> len(graph.add(weld).added) > 0
+        True
+        >>> graph.covers("ISO 9002:1994", "hemming").answer
+        <Answer.COVERED: 'covered'>
+
+        Raises ParseError, StoreError, FormatError or QueryError for what cannot be read, and InconsistencyError for
+        what contradicts the ontology.
+        """
+        triples = statements(given)
+        change = self.closure.add(triples)
+        self.store.insert(triples, graph)
+        return self._followed(change)
+
+    def remove(self, given: Statements, *, graph: str | None = None) -> Change:
+        """Take back stated triples, from one named graph or from all, and what followed from them alone.
+
+        What is not stated is left aside. Returns which inferred triples came and went.
+        """
+        triples = statements(given)
+        places = {triple: self._places(triple, graph) for triple in triples}
+        gone = [each for each, taken in places.items() if taken and taken >= self._places(each, None)]
+        change = self.closure.remove(gone)
+        for name in frozenset().union(*places.values()):
+            self.store.delete([each for each, taken in places.items() if name in taken], name)
+        return self._followed(change)
+
+    def replace_graph(self, graph: str, given: Statements) -> Change:
+        """Put statements in the place of all that a named graph holds; all of it or nothing.
+
+        Returns which inferred triples came and went.
+        """
+        new, old = frozenset(statements(given)), frozenset(self.store.triples([graph]))
+        twin = self.closure.copy()
+        alone = [each for each in old - new if self._places(each, None) == {graph}]
+        changes = twin.remove(alone), twin.add(new - old)
+        self._known_closure = twin
+        self.store.delete(old - new, graph)
+        self.store.insert(new - old, graph)
+        for change in changes:
+            self._followed(change)
+        return _together(*changes)
+
+    def assuming(self, given: Statements) -> Self:
+        """Return a graph in which further statements hold too; this one stays as it is.
+
+        >>> import isograph
+        >>> graph = isograph.load()
+        >>> wider = graph.assuming(r"id:iso-9003:1994\\#scope iso:scopeIncludes activity:make .")
+        >>> wider.covers("ISO 9003:1994", "welding").answer, graph.covers("ISO 9003:1994", "welding").answer
+        (<Answer.COVERED: 'covered'>, <Answer.EXCLUDED: 'excluded'>)
+        """
+        twin = type(self)(self.store.copy(), self.closure.copy(), engine=self.engine, rules=self._rules)
+        twin.store.withhold(self.store.withheld, INFERRED, twin._supply)
+        twin.add(given, graph=ADDED)
+        return twin
+
+    def _places(self, triple: Triple, graph: str | None) -> frozenset[str]:
+        """Return the graphs that state a triple, or whether one does."""
+        stated = frozenset(self.store.holders(triple)) - {INFERRED}
+        return stated if graph is None else stated & {graph}
+
+    def _followed(self, change: Change) -> Change:
+        self.store.delete(change.removed, INFERRED)
+        self.store.insert(change.added, INFERRED)
+        return change
+
+
+def _together(first: Change, second: Change) -> Change:
+    """Return two changes in a row as one."""
+    came, went = {*first.added, *second.added}, {*first.removed, *second.removed}
+    return Change(tuple(sorted(came - went)), tuple(sorted(went - came)))
