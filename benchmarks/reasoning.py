@@ -13,7 +13,7 @@ from time import perf_counter
 from benchmarks import synthetic
 from benchmarks.figures import Figure
 from isograph.reasoning import Closure, Triple
-from isograph.reasoning.closure import RESERVED
+from isograph.reasoning.closure import LIMIT, RESERVED
 from isograph.reasoning.evaluator import collector_paused
 from isograph.reasoning.facts import Facts
 from isograph.reasoning.terms import TYPE, Terms, curie
@@ -44,9 +44,10 @@ def _sized(size: int) -> Iterator[Figure | str]:
     yield from _edits(closure, size)
     yield from _proofs(closure, size)
     del closure, facts
-    yield Figure(
-        "closure, recursion of no special shape", _closed(_read(shapeless(triples))[0])[1], budget=_at(size, 4)
-    )
+    for what, shape in (("of no special shape", shapeless), ("of two relations in turn", mutual)):
+        facts, _ = _read(shape(triples))
+        yield Figure(f"closure, recursion {what}", _closed(facts)[1], budget=_at(size, 4))
+        del facts
 
 
 def _at(size: int, budget: float) -> float | None:
@@ -70,7 +71,7 @@ def _read(triples: list[Triple]) -> tuple[Facts, float]:
 def _closed(facts: Facts) -> tuple[Closure, float]:
     gc.collect()
     begun = perf_counter()
-    closure = Closure(facts, (), engine="isograph", treatment="report", limit=200_000_000)
+    closure = Closure(facts, (), engine="isograph", treatment="report", limit=LIMIT)
     return closure, perf_counter() - begun
 
 
@@ -148,11 +149,26 @@ def _proof(closure: Closure, random: Random, size: int) -> float:
 
 def shapeless(triples: list[Triple]) -> list[Triple]:
     """Return the triples with a chain that extends `covers` on both sides at once, which no shortcut fits."""
-    cells = ("_:both", "_:both2", "_:both3", curie("rdf:nil"))
-    members = (synthetic.ADOPTS, synthetic.COVERS, synthetic.NARROWER)
-    listed = [(cell, curie("rdf:first"), member) for cell, member in zip(cells[:3], members, strict=True)]
-    linked = [(cell, curie("rdf:rest"), after) for cell, after in pairwise(cells)]
-    return [*triples, (synthetic.COVERS, curie("owl:propertyChainAxiom"), cells[0]), *listed, *linked]
+    return [*triples, *_chain(synthetic.COVERS, synthetic.ADOPTS, synthetic.COVERS, synthetic.NARROWER)]
+
+
+def mutual(triples: list[Triple]) -> list[Triple]:
+    """Return the triples with `covers` and another large relation that are extended by each other, level by level."""
+    touches = synthetic.name("touches")
+    chains = (
+        *((touches, synthetic.COVERS, synthetic.NARROWER), (synthetic.COVERS, touches, synthetic.NARROWER)),
+        *((touches, synthetic.ADOPTS, touches), (synthetic.COVERS, synthetic.REQUIRES, touches)),
+    )
+    return [*triples, *(each for chain in chains for each in _chain(*chain))]
+
+
+def _chain(property_: str, *members: str) -> Iterator[Triple]:
+    """Yield the axiom that a chain of properties leads to a property."""
+    head = f"_:{'-'.join(member.rpartition('/')[2][:-1] for member in (property_, *members))}"
+    cells = [head, *(f"{head}-{number}" for number in range(1, len(members))), curie("rdf:nil")]
+    yield property_, curie("owl:propertyChainAxiom"), head
+    yield from ((cell, curie("rdf:first"), member) for cell, member in zip(cells, members, strict=False))
+    yield from ((cell, curie("rdf:rest"), after) for cell, after in pairwise(cells))
 
 
 def worklist(triples: list[Triple]) -> int:

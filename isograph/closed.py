@@ -5,13 +5,18 @@ from typing import Self
 
 from isograph.reasoning import Change, Closure, Contradiction, Rule
 from isograph.reasoning.closure import OWN, Treatment
+from isograph.reasoning.evaluator import collector_paused
+from isograph.reasoning.kept import kept
 from isograph.statements import ADDED, Statements, statements
 from isograph.store import Store
 from isograph.store.withheld import Triple
 from isograph.vocabulary import INFERRED
 
 AT_ONCE = 250_000
-"""How many pairs a predicate may hold to be written into the store at once; a larger one is written when asked for."""
+"""How many pairs a predicate may hold to be written into the store at once; a larger one is written when asked for.
+
+Where there is such a one, a fifth of that is the bound for all: the graph is not kept for the next time anyway.
+"""
 
 
 class ClosedGraph:
@@ -24,8 +29,10 @@ class ClosedGraph:
         self.engine = engine
         self._rules = tuple(rules)
         self._known_closure = closure
+        self._known_prover: Closure | None = None
 
     @classmethod
+    @collector_paused()
     def closed(
         cls, store: Store, *, engine: str = OWN, contradictions: Treatment = "raise", rules: Iterable[Rule] = ()
     ) -> Self:
@@ -33,12 +40,12 @@ class ClosedGraph:
 
         Raises InconsistencyError where the triples contradict each other, unless told to report.
         """
-        given = tuple(rules)
-        closure = Closure.of(store.triples(), engine=engine, contradictions=contradictions, rules=given)
-        large = {predicate for predicate, size in closure.sizes().items() if size > AT_ONCE}
+        given, stated = tuple(rules), store.source(without=[INFERRED])
+        closure = Closure.over(stated, engine=engine, contradictions=contradictions, rules=given)
+        large = closure.larger_than(AT_ONCE) and closure.larger_than(AT_ONCE // 5)
         store.insert(closure.inferred(without=large), INFERRED)
         graph = cls(store, closure, engine=engine, rules=given)
-        store.withhold((predicate.strip("<>") for predicate in large), INFERRED, graph._supply)
+        store.withhold(_iris(large), INFERRED, graph._supply, endless=_iris(closure.walked))
         return graph
 
     def _supply(self, subject: str | None, predicate: str, object_: str | None) -> Iterator[Triple]:
@@ -50,9 +57,16 @@ class ClosedGraph:
     def closure(self) -> Closure:
         """The stated triples and the rules that led to the inferred ones; built when it is first asked for."""
         if self._known_closure is None:
-            stated = [graph for graph in self.store.graphs() if graph != INFERRED]
-            self._known_closure = Closure.of(self.store.triples(stated), rules=self._rules)
+            source, treatment = self.store.source(without=[INFERRED]), _treatment(self.store)
+            self._known_closure = Closure.over(source, contradictions=treatment, rules=self._rules)
         return self._known_closure
+
+    @property
+    def _prover(self) -> Closure:
+        """What is asked for proofs: the closure, or on disk, where a store holds all of it, the store itself."""
+        if self._known_closure is None and self.store.read_only and self._known_prover is None:
+            self._known_prover = kept(self.store.source(without=[INFERRED]), self.store.source())
+        return self._known_prover or self.closure
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -76,7 +90,8 @@ class ClosedGraph:
         Raises ParseError, StoreError, FormatError or QueryError for what cannot be read, and InconsistencyError for
         what contradicts the ontology.
         """
-        triples = statements(given)
+        self.store.ensure_writable()
+        triples = self._read(given)
         change = self.closure.add(triples)
         self.store.insert(triples, graph)
         return self._followed(change)
@@ -86,7 +101,8 @@ class ClosedGraph:
 
         What is not stated is left aside. Returns which inferred triples came and went.
         """
-        triples = statements(given)
+        self.store.ensure_writable()
+        triples = self._read(given)
         places = {triple: self._places(triple, graph) for triple in triples}
         gone = [each for each, taken in places.items() if taken and taken >= self._places(each, None)]
         change = self.closure.remove(gone)
@@ -99,7 +115,8 @@ class ClosedGraph:
 
         Returns which inferred triples came and went.
         """
-        new, old = frozenset(statements(given)), frozenset(self.store.triples([graph]))
+        self.store.ensure_writable()
+        new, old = frozenset(self._read(given)), frozenset(self.store.triples([graph]))
         twin = self.closure.copy()
         alone = [each for each in old - new if self._places(each, None) == {graph}]
         changes = twin.remove(alone), twin.add(new - old)
@@ -119,10 +136,16 @@ class ClosedGraph:
         >>> wider.covers("ISO 9003:1994", "welding").answer, graph.covers("ISO 9003:1994", "welding").answer
         (<Answer.COVERED: 'covered'>, <Answer.EXCLUDED: 'excluded'>)
         """
-        twin = type(self)(self.store.copy(), self.closure.copy(), engine=self.engine, rules=self._rules)
-        twin.store.withhold(self.store.withheld, INFERRED, twin._supply)
+        store = self.store.copy()
+        closure = self.closure.copy(store.source(without=[INFERRED]))
+        twin = type(self)(store, closure, engine=self.engine, rules=self._rules)
+        twin.store.withhold(self.store.withheld, INFERRED, twin._supply, endless=_iris(closure.walked))
         twin.add(given, graph=ADDED)
         return twin
+
+    def _read(self, given: Statements) -> tuple[Triple, ...]:
+        """Return what a caller states as triples."""
+        return statements(given)
 
     def _places(self, triple: Triple, graph: str | None) -> frozenset[str]:
         """Return the graphs that state a triple, or whether one does."""
@@ -130,12 +153,24 @@ class ClosedGraph:
         return stated if graph is None else stated & {graph}
 
     def _followed(self, change: Change) -> Change:
+        if change.unlisted:
+            self.store.withdraw(_iris(change.unlisted), endless=_iris(self.closure.walked))
         self.store.delete(change.removed, INFERRED)
         self.store.insert(change.added, INFERRED)
         return change
 
 
+def _iris(predicates: Iterable[str]) -> frozenset[str]:
+    return frozenset(predicate.strip("<>") for predicate in predicates)
+
+
+def _treatment(store: Store) -> Treatment:
+    """Return what to do about contradictions: the import of a store on disk reported them."""
+    return "report" if store.read_only else "raise"
+
+
 def _together(first: Change, second: Change) -> Change:
     """Return two changes in a row as one."""
     came, went = {*first.added, *second.added}, {*first.removed, *second.removed}
-    return Change(tuple(sorted(came - went)), tuple(sorted(went - came)))
+    unlisted = tuple(sorted({*first.unlisted, *second.unlisted}))
+    return Change(tuple(sorted(came - went)), tuple(sorted(went - came)), unlisted)

@@ -1,5 +1,6 @@
 """Reasoning: from an ontology to rules, from rules to a closure, and from a closure to proofs and updates."""
 
+from isograph.reasoning.aside import Source
 from isograph.reasoning.closure import Closure
 from isograph.reasoning.construct import rules_from
 from isograph.reasoning.contradictions import Contradiction
@@ -18,6 +19,7 @@ __all__ = [
     "Outside",
     "Proof",
     "Rule",
+    "Source",
     "Term",
     "Triple",
     "WhyNot",

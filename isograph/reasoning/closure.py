@@ -5,10 +5,12 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, Literal
 
 from isograph.errors import FormatError, InconsistencyError, NotInferredError
+from isograph.reasoning.alternatives import Alternatives
+from isograph.reasoning.aside import Aside, Source
 from isograph.reasoning.clauses import AXIOM_CLASSES, KEPT_APART
 from isograph.reasoning.contradictions import Contradiction, contradictions, contradictions_among
 from isograph.reasoning.engines import ENGINES
-from isograph.reasoning.evaluator import collector_paused
+from isograph.reasoning.evaluator import Evaluator, collector_paused
 from isograph.reasoning.facts import Facts
 from isograph.reasoning.profile import Outside
 from isograph.reasoning.program import Builder, Program
@@ -29,8 +31,8 @@ Treatment = Literal["raise", "report"]
 OWN = "isograph"
 """The engine that is meant where none is named."""
 
-LIMIT = 200_000_000
-"""How many triples a closure may infer, unless it is given another bound."""
+LIMIT = 100_000_000
+"""How many triples a closure may infer, unless it is given another bound: about as many as fit into 5 GB."""
 
 RESERVED = sorted({*KEPT_APART, *AXIOM_CLASSES, THING, NOTHING})
 """Terms numbered first, so that each stands for itself whatever the data says it is equal to."""
@@ -51,6 +53,7 @@ class Closure:
     [('<https://e.org/iso-9001:1994>', '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>', '<https://e.org/Document>')]
     """
 
+    @collector_paused()
     def __init__(self, facts: Facts, rules: tuple[Rule, ...], *, engine: str, treatment: Treatment, limit: int) -> None:
         if engine not in (OWN, *ENGINES):
             raise FormatError(engine, (OWN, *ENGINES))
@@ -76,8 +79,11 @@ class Closure:
         self.contradictions: tuple[Contradiction, ...] = found
         self._known_ways: Ways | None = None
         self._plans: Plans = {}
+        if self.engine == OWN:
+            Evaluator(facts, self._limit, self._plans).prepare(program.strata)
 
     @classmethod
+    @collector_paused()
     def of(
         cls,
         triples: Iterable[Triple],
@@ -90,6 +96,27 @@ class Closure:
         """Return the closure of triples; raise InconsistencyError or RunawayError."""
         facts = Facts(Terms(RESERVED))
         facts.state(triples)
+        return cls(facts, tuple(rules), engine=engine, treatment=contradictions, limit=limit)
+
+    @classmethod
+    @collector_paused()
+    def over(
+        cls,
+        source: Source,
+        *,
+        rules: Iterable[Rule] = (),
+        engine: str = OWN,
+        contradictions: Treatment = "raise",
+        limit: int = LIMIT,
+    ) -> "Closure":
+        """Return the closure of the triples of a source, which is read only as far as something concerns them.
+
+        Everything is answered as if all had been read. The source has to stay as it is, but for changes that the
+        closure is told of before. Raises InconsistencyError or RunawayError.
+        """
+        if engine != OWN:
+            return cls.of(source.triples(), rules=rules, engine=engine, contradictions=contradictions, limit=limit)
+        facts = Facts(Terms(RESERVED), Aside(source))
         return cls(facts, tuple(rules), engine=engine, treatment=contradictions, limit=limit)
 
     @property
@@ -122,11 +149,11 @@ class Closure:
         return found
 
     def proofs(self, triple: Triple, limit: int = 10) -> tuple[Proof, ...]:
-        """Return proofs of a triple that differ in their last step, lowest first; raise NotInferredError."""
+        """Return proofs of a triple that differ in some step, lowest first; raise NotInferredError."""
         if triple not in self:
             raise NotInferredError(triple, self.why_not(triple))
         stated = (Proof(triple),) if self.stated(triple) else ()
-        return (*stated, *islice(Search(self._ways).others(triple), limit - len(stated)))
+        return (*stated, *islice(Alternatives(Search(self._ways), triple).proofs(), limit - len(stated)))
 
     def why_not(self, triple: Triple) -> WhyNot:
         """Return why a triple does not hold; raise ValueError where it does."""
@@ -175,12 +202,21 @@ class Closure:
         self._take(*closed)
         return difference(old, self._facts)
 
-    def copy(self) -> "Closure":
-        """Return a closure that can change without this one; it shares what neither has changed."""
+    def copy(self, source: Source | None = None) -> "Closure":
+        """Return a closure that can change without this one; it shares what neither has changed.
+
+        `source` is a copy of the source of this one, which changes with the copy.
+        """
         twin = object.__new__(Closure)
         twin.engine, twin._user_rules = self.engine, self._user_rules
         twin._treatment, twin._limit = self._treatment, self._limit
-        twin._take(self._facts.copy(), self._program, self.contradictions)
+        twin._take(self._facts.copy(source), self._program, self.contradictions)
+        return twin
+
+    def asked_of(self, facts: Facts) -> "Closure":
+        """Return a closure by the same rules whose facts are elsewhere, closed already; it is not to be changed."""
+        twin = self.copy()
+        twin._take(facts, self._program, ())
         return twin
 
     def assuming(self, triples: Iterable[Triple]) -> "Closure":
@@ -200,6 +236,22 @@ class Closure:
         places = {number: self._facts.place(number)[0] for number in self._facts.predicates()}
         text, relations = self._facts.terms.text, self._facts.relations
         return {text[number]: relations[place].size for number, place in places.items() if place in relations}
+
+    @property
+    def walked(self) -> frozenset[Term]:
+        """The predicates that hold too many pairs to write out: theirs are found when they are asked for."""
+        return frozenset(self.larger_than(None))
+
+    def larger_than(self, size: int | None) -> set[Term]:
+        """Return the predicates of more pairs than so many, the walked ones always among them."""
+        places = {number: self._facts.place(number)[0] for number in self._facts.predicates()}
+        text, relations = self._facts.terms.text, self._facts.relations
+        large = {
+            number
+            for number, relation in relations.items()
+            if relation.walked or (size is not None and relation.size > size)
+        }
+        return {text[number] for number, place in places.items() if place in large}
 
     def inferred(self, *, without: Container[Term] = ()) -> Iterator[Triple]:
         """Iterate over the triples that follow and were not stated, but for the trivial ones and some predicates."""

@@ -5,28 +5,26 @@ to be closed already (tables 4 to 9 state scm-* rules for that, which are part o
 every program as they stand).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
 
-from isograph.reasoning import literals
+from isograph.reasoning import hierarchy, literals
 from isograph.reasoning.matching import Facts, MalformedListError, Triples, list_cells, solutions
 from isograph.reasoning.profile import Outside
 from isograph.reasoning.rules import Bindings, Pattern, Rule, is_variable, substituted
 from isograph.reasoning.terms import SAME_AS, THING, TYPE, Term, Triple, curie
 from isograph.reasoning.w3c import Schema, schemas
 
-_SUBCLASS, _SUBPROPERTY = curie("rdfs:subClassOf"), curie("rdfs:subPropertyOf")
+_SUBCLASS, _SUBPROPERTY = hierarchy.SUBCLASS, hierarchy.SUBPROPERTY
 _THING_IS_ALL = Rule("scm-cls", (("?c", TYPE, curie("owl:Class")),), ("?c", _SUBCLASS, THING))
 
-_EQUIVALENCES = {_SUBCLASS: curie("owl:equivalentClass"), _SUBPROPERTY: curie("owl:equivalentProperty")}
 _HIERARCHIES = dict.fromkeys(("cax-sco", "cax-eqc1", "cax-eqc2"), _SUBCLASS) | dict.fromkeys(
     ("prp-spo1", "prp-eqp1", "prp-eqp2"), _SUBPROPERTY
 )
 _FILLERS = (curie("owl:someValuesFrom"), curie("owl:allValuesFrom"))
 _ENDS = ("prp-dom", "prp-rng")
 
-Above = dict[Term, set[Term]]
 Expansion = tuple[Bindings, tuple[Triple, ...]]
 
 
@@ -42,25 +40,27 @@ def schema_rules(facts: Facts, *, with_thing: bool = False) -> tuple[Rule, ...]:
     return (*rules, _THING_IS_ALL) if with_thing else tuple(rules)
 
 
-def data_rules(facts: Facts) -> tuple[tuple[Rule, ...], tuple[Outside, ...]]:
+def data_rules(
+    facts: Facts, walked: Mapping[Term, Iterable[Triple]] | None = None
+) -> tuple[tuple[Rule, ...], tuple[Outside, ...]]:
     """Return the rules that a closed schema means for the data, and the axioms that could not be read.
 
     Steps that follow from others are left out: to remote ancestors, between equivalents that have one in between, and
-    domains and ranges that subclasses or superproperties imply.
+    domains and ranges that subclasses or superproperties imply. Of a hierarchy that is `walked`, its steps are given.
     """
     unread: list[Outside] = []
-    hierarchies = {name: _above(name, facts) for name in (_SUBCLASS, _SUBPROPERTY)}
-    near = {name: Triples(_nearest(name, above)) for name, above in hierarchies.items()}
+    near = {
+        name: Triples(
+            hierarchy.steps(name, walked[name]) if walked and name in walked else hierarchy.nearest(name, facts)
+        )
+        for name in (_SUBCLASS, _SUBPROPERTY)
+    }
+    implied = hierarchy.Implied(facts)
     found: list[Rule] = []
     for schema in table():
         if not schema.name.startswith("scm"):
             found += _specialised(schema, near.get(_HIERARCHIES.get(schema.name, ""), facts), unread)
-    kept = (
-        rule
-        for rule in found
-        if rule.name not in _ENDS
-        or not _implied(rule.axioms[0], hierarchies[_SUBCLASS], hierarchies[_SUBPROPERTY], facts)
-    )
+    kept = (rule for rule in found if rule.name not in _ENDS or rule.axioms[0] not in implied)
     return _without_repetition(tuple(kept)), tuple(dict.fromkeys(unread))
 
 
@@ -161,41 +161,6 @@ def _ends(term: Term, length: int) -> Term:
 def _without_repetition(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Keep the first of rules that say the same, as an equivalence stated both ways does."""
     return tuple({(rule.body, rule.head, rule.distinct): rule for rule in reversed(rules)}.values())[::-1]
-
-
-def _above(predicate: Term, facts: Facts) -> Above:
-    """Return what is above each term of a closed hierarchy, itself left out."""
-    above: Above = {}
-    for below, _, term in facts.matches(None, predicate, None):
-        if below != term:
-            above.setdefault(below, set()).add(term)
-    return above
-
-
-def _nearest(predicate: Term, above: Above) -> Iterator[Triple]:
-    """Yield the steps of a closed hierarchy that all others follow from: to what is above with nothing between."""
-    equivalence = _EQUIVALENCES[predicate]
-    for term, supers in above.items():
-        covered: set[Term] = set()
-        equals = sorted(other for other in supers if term in above.get(other, ()))
-        yield from ((term, equivalence, other) for other in [each for each in equals if each > term][:1])
-        for other in sorted(supers.difference(equals), key=lambda each: (-len(above.get(each, ())), each)):
-            if other not in covered:
-                yield term, predicate, other
-                covered |= above.get(other, set())
-
-
-def _implied(axiom: Triple, supers: Above, parents: Above, facts: Facts) -> bool:
-    """Tell whether a domain or range follows from a narrower class's or a broader property's."""
-    property_, predicate, class_ = axiom
-    narrower = any(
-        class_ in supers.get(other, ()) and other not in supers.get(class_, ())
-        for _, _, other in facts.matches(property_, predicate, None)
-    )
-    return narrower or any(
-        property_ not in parents.get(parent, ()) and any(facts.matches(parent, predicate, class_))
-        for parent in parents.get(property_, ())
-    )
 
 
 def equates(rule: Rule) -> bool:

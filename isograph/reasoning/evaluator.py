@@ -6,11 +6,15 @@ from contextlib import contextmanager
 
 from isograph.errors import RunawayError
 from isograph.reasoning import joins, recursion
-from isograph.reasoning.clauses import Clause
+from isograph.reasoning.clauses import KEPT_APART, Clause
 from isograph.reasoning.facts import Facts
 from isograph.reasoning.plans import Plan, Shape, planned
-from isograph.reasoning.relations import Relation, Rows, total
+from isograph.reasoning.relations import Relation, Rows, flipped, total
 from isograph.reasoning.strata import Stratum
+from isograph.reasoning.views import View
+from isograph.reasoning.walkable import WRITTEN, rings, shape_of
+from isograph.reasoning.walkable import Shape as Walkable
+from isograph.reasoning.walks import Walk
 
 Changes = dict[int, Rows]
 """Pairs by relation."""
@@ -36,7 +40,7 @@ class Evaluator:
 
     def __init__(self, facts: Facts, limit: int, plans: Plans | None = None) -> None:
         self.facts, self.limit = facts, limit
-        self.added = 0
+        self.added, self._ceiling = 0, limit
         self._plans: Plans = {} if plans is None else plans
 
     def close(self, strata: Iterable[Stratum]) -> None:
@@ -45,10 +49,19 @@ class Evaluator:
             self._close(stratum)
 
     def solve(self, clause: Clause, changed: tuple[int, Rows] | None = None) -> Rows:
-        """Return the pairs that a clause concludes; `changed` narrows one atom to the given rows."""
+        """Return the pairs that a clause concludes; `changed` narrows one atom to the given rows.
+
+        Raises RunawayError while there are no more of them than the bound, however many there would be.
+        """
         new: Rows = {}
         plan = self._plan(clause, changed)
-        joins.run(clause, plan, joins.tables(clause, plan, self.facts.relation, changed), new)
+        tables = joins.tables(clause, plan, self.facts.relation, changed)
+        try:
+            joins.run(clause, plan, tables, new, max(self._ceiling - self.added, 0))
+        except joins.TooManyError:
+            if self._ceiling < self.limit:
+                raise recursion.OvergrownError from None
+            raise self._runaway(f"in one step by {clause.rule}") from None
         return new
 
     def consequences(self, clauses: Iterable[Clause], changes: Changes) -> Changes:
@@ -69,37 +82,107 @@ class Evaluator:
             while fresh:
                 fresh = self._merge(self.consequences(stratum.recursive, fresh), new)
 
+    def prepare(self, strata: Iterable[Stratum]) -> None:
+        """Plan for small changes, and turn round the relations that such plans read by value."""
+        large = {number for number, relation in self.facts.relations.items() if len(relation.rows) > _LARGE}
+        clauses = [clause for stratum in strata for clause in stratum.clauses if len(clause.body) > 1]
+        for clause in (each for each in clauses if not large.isdisjoint(atom.relation for atom in each.body)):
+            for position in range(len(clause.body)):
+                joins.tables(clause, self._plan(clause, (position, _ONE)), self.facts.relation, (position, _ONE))
+
     def _close(self, stratum: Stratum) -> None:
-        for clause in stratum.base:
-            self._absorb(clause, self.solve(clause))
+        for head in {clause.head.relation for clause in stratum.clauses if clause.head}:
+            self.facts.write_out(head)
+        apart = frozenset(map(self.facts.number, KEPT_APART))
         if not stratum.recursive:
+            self._conclude(stratum, apart)
             return
+        self._solve_all(stratum.base)
+        shape = shape_of(stratum, apart)
+        most = self.limit if shape is None else shape.most(apart)
+        known = self.added
+        try:
+            with self._at_most(most):
+                self._write_out(stratum, self._ceiling - self.added)
+        except recursion.OvergrownError:
+            if shape is None or known + most >= self.limit:
+                raise self._runaway("on the way along a relation") from None
+            self._walk(stratum, shape, begun=shape.relation not in apart)
+
+    def _conclude(self, stratum: Stratum, apart: frozenset[int]) -> None:
+        """Write out what clauses without recursion conclude, or where that is too much, keep them to be asked."""
+        (relation,) = {clause.head.relation for clause in stratum.base if clause.head}
+        try:
+            with self._at_most(self.limit if relation in apart else WRITTEN):
+                self._solve_all(stratum.base)
+        except recursion.OvergrownError:
+            self.facts.begin_again(relation)
+            stated = self.facts.relation(relation).rows
+            self.facts.relations[relation] = View(stated, stratum.base, Evaluator(self.facts, self.limit).solve)
+
+    @contextmanager
+    def _at_most(self, pairs: int) -> Iterator[None]:
+        """Raise OvergrownError where more pairs than so many would be added, and no bound is passed."""
+        self._ceiling = min(self.limit, self.added + pairs)
+        try:
+            yield
+        finally:
+            self._ceiling = self.limit
+
+    def _solve_all(self, clauses: Iterable[Clause]) -> None:
+        for clause in clauses:
+            self._absorb(clause, self.solve(clause))
+
+    def _write_out(self, stratum: Stratum, most: int) -> None:
+        """Close the relations of a stratum; raise OvergrownError where that takes more pairs than are to be written."""
         shape = recursion.linear(stratum)
         if shape is not None:
-            self._close_linear(shape)
+            self._close_linear(shape, most)
             self._close_rounds(stratum, shape.rest)
         else:
             closed = [clause for clause in stratum.recursive if recursion.transitive(clause)]
             for clause in closed:
-                self._reach(clause)
+                self._reach(clause, most)
             self._close_rounds(stratum, tuple(clause for clause in stratum.recursive if clause not in closed))
 
-    def _close_linear(self, shape: recursion.Linear) -> None:
+    def _walk(self, stratum: Stratum, shape: Walkable, *, begun: bool) -> None:
+        """Keep what a stratum's relation is closed from; its pairs are found when they are asked for."""
+        facts = self.facts
+        if begun:
+            facts.begin_again(shape.relation)
+            self._solve_all(stratum.base)
+        base = {key: set(row) for key, row in facts.relation(shape.relation).rows.items()}
+        left, right = self._steps(shape.left), self._steps(shape.right)
+        new = [self._steps(shape.folds), flipped(base) if shape.flips else {}]
+        walk: Walk | None = None
+        while walk is None or any(new):
+            for rows in new:
+                _unite(base, rows)
+            walk = facts.relations[shape.relation] = Walk(base, left, right, again=shape.again)
+            if shape.mutual is not None:
+                facts.relations[shape.mutual] = Walk(rings(base), {}, {}, again=True)
+            new = [self._unheld(walk, self.solve(clause)) for clause in shape.rest]
+
+    @staticmethod
+    def _unheld(walk: Walk, rows: Rows) -> Rows:
+        found = {key: {value for value in row if not walk.holds(key, value)} for key, row in rows.items()}
+        return {key: row for key, row in found.items() if row}
+
+    def _close_linear(self, shape: recursion.Linear, most: int) -> None:
         relation = self.facts.relation(shape.relation)
         if not relation.rows:
             return
         before, rows = relation.size, relation.writable()
         if shape.right:
-            recursion.extended_right(rows, self._steps(shape.right), self.limit)
+            recursion.extended_right(rows, self._steps(shape.right), most)
         if shape.left:
-            recursion.extended_left(rows, self._steps(shape.left), lambda key: rows.setdefault(key, set()))
+            recursion.extended_left(rows, self._steps(shape.left), lambda key: rows.setdefault(key, set()), most)
         self._count(relation.size - before, shape.relation)
 
     def _steps(self, clauses: Iterable[Clause]) -> Rows:
         steps: Rows = {}
         for clause in clauses:
-            for key, values in self.solve(clause).items():
-                steps.setdefault(key, set()).update(values)
+            _unite(steps, self.solve(clause))
         return steps
 
     def _close_rounds(self, stratum: Stratum, unclosed: tuple[Clause, ...]) -> None:
@@ -111,15 +194,19 @@ class Evaluator:
         while fresh:
             fresh = self._merge(self.consequences(stratum.recursive, fresh))
 
-    def _reach(self, clause: Clause) -> None:
+    def _reach(self, clause: Clause, most: int) -> None:
         if clause.head is not None:
             relation = self.facts.relation(clause.head.relation)
             before = relation.size
-            relation.absorb(recursion.reach(relation.rows, self.limit))
+            relation.absorb(recursion.reach(relation.rows, most))
             self._count(relation.size - before, clause.head.relation)
 
     def _merge(self, found: Changes, new: Changes | None = None) -> Changes:
-        merged = {number: self.facts.relation(number).merge(rows) for number, rows in found.items()}
+        relation = self.facts.relation
+        merged = {
+            number: relation(number).take(rows) if new is None else relation(number).merge(rows)
+            for number, rows in found.items()
+        }
         fresh = {number: rows for number, rows in merged.items() if rows}
         if new is not None:
             united(new, fresh)
@@ -136,8 +223,12 @@ class Evaluator:
     def _count(self, pairs: int, relation: int) -> None:
         self.added += pairs
         if self.added > self.limit:
-            name = self.facts.terms.text[relation]
-            raise RunawayError(f"the closure passed its bound of {self.limit:,} inferred triples, last in {name}")
+            raise self._runaway(f"last in {self.facts.terms.text[relation]}")
+        if self.added > self._ceiling:
+            raise recursion.OvergrownError
+
+    def _runaway(self, where: str) -> RunawayError:
+        return RunawayError(f"the closure passed its bound of {self.limit:,} inferred triples, {where}")
 
     def _plan(self, clause: Clause, changed: tuple[int, Rows] | None) -> Plan:
         start, size = (None, 0) if changed is None else (changed[0], len(changed[1]).bit_length() // 3)
@@ -150,10 +241,22 @@ class Evaluator:
         return plan
 
 
+_LARGE = 5_000
+"""Relations of fewer rows are turned round when an edit first asks for it, in a millisecond."""
+
+_ONE: Rows = {0: {0}}
+"""What stands for a small change."""
+
+
 def _shape(facts: Facts, number: int, known: dict[int, Shape]) -> Shape:
     if number not in known:
         known[number] = Shape.of(facts.relation(number))
     return known[number]
+
+
+def _unite(rows: Rows, more: Rows) -> None:
+    for key, values in more.items():
+        rows.setdefault(key, set()).update(values)
 
 
 def united(changes: Changes, more: Changes) -> None:

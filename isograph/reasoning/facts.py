@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from isograph.reasoning.aside import Aside, Source
 from isograph.reasoning.clauses import Place
 from isograph.reasoning.relations import Relation, Rows, flipped
 from isograph.reasoning.sameas import Equality
@@ -16,21 +17,22 @@ class Facts:
     """Stated and inferred pairs by predicate; rdf:type is kept flipped, classes first.
 
     `stated` has the triples as given. `relations` has the closure: terms replaced by their representatives,
-    predicates that share a relation kept once. A relation that no rule adds to is the stated one itself.
+    predicates that share a relation kept once. A relation that no rule adds to is the stated one itself. `aside`
+    has what was not read, because nothing concerns it.
     """
 
-    __slots__ = ("equality", "places", "relations", "stated", "terms")
+    __slots__ = ("aside", "equality", "places", "relations", "stated", "terms")
 
-    def __init__(self, terms: Terms) -> None:
-        self.terms = terms
+    def __init__(self, terms: Terms, aside: Aside | None = None) -> None:
+        self.terms, self.aside = terms, aside
         self.stated: dict[int, Relation] = {}
         self.relations: dict[int, Relation] = {}
         self.places: dict[int, Place] = {}
         self.equality = Equality()
 
-    def copy(self) -> "Facts":
-        """Return a copy that shares rows until either side changes."""
-        twin = Facts(self.terms)
+    def copy(self, source: Source | None = None) -> "Facts":
+        """Return a copy that shares rows until either side changes, over the same source or a copy of it."""
+        twin = Facts(self.terms, self.aside and self.aside.copy(source))
         copies = {id(each): each.copy() for each in (*self.stated.values(), *self.relations.values())}
         twin.stated = {predicate: copies[id(each)] for predicate, each in self.stated.items()}
         twin.relations = {predicate: copies[id(each)] for predicate, each in self.relations.items()}
@@ -60,9 +62,22 @@ class Facts:
 
     def restated(self) -> "Facts":
         """Return the stated triples alone, with nothing inferred."""
-        twin = Facts(self.terms)
+        twin = Facts(self.terms, self.aside and self.aside.copy())
         twin.stated = {predicate: relation.copy() for predicate, relation in self.stated.items()}
         return twin
+
+    def unread(self, predicate: Term) -> bool:
+        """Tell whether what is stated with a predicate was left where it is."""
+        return self.aside is not None and predicate not in self.aside.read
+
+    def bring(self, predicates: Iterable[Term]) -> None:
+        """Read what was left aside of some predicates that no rule names, into the closed relations too."""
+        if self.aside is not None:
+            before = set(self.stated)
+            self.state(self.aside.bring(predicates))
+            for predicate in sorted(set(self.stated) - before):
+                home, turned = self.place(predicate)
+                self._fill(home, self.represented(self.stated[predicate]), turned=turned)
 
     def begin(self, places: dict[int, Place]) -> None:
         """Fill the relations with the stated facts alone, under the equalities known."""
@@ -72,6 +87,20 @@ class Facts:
             if predicate != same:
                 home, turned = self.place(predicate)
                 self._fill(home, self.represented(stated), turned=turned != (predicate == types))
+
+    def write_out(self, home: int) -> None:
+        """Put the pairs that a walked relation was closed from in its place, to close it again."""
+        found = self.relations.get(home)
+        if found is not None and found.walked:
+            self.relations[home] = Relation({key: set(row) for key, row in found.seeds.items()})
+
+    def begin_again(self, home: int) -> None:
+        """Fill one relation of data with its stated facts alone."""
+        self.relations.pop(home, None)
+        for predicate, stated in sorted(self.stated.items()):
+            place, turned = self.place(predicate)
+            if place == home:
+                self._fill(home, self.represented(stated), turned=turned)
 
     def _fill(self, home: int, relation: Relation, *, turned: bool) -> None:
         if turned:
@@ -94,12 +123,20 @@ class Facts:
 
     def enter(self, triples: Iterable[Triple]) -> None:
         """State triples one by one, as a copy that shares rows asks for."""
-        for predicate, key, value in map(self.kept, triples):
+        for triple in triples:
+            if self.aside is not None and self.unread(triple[1]):
+                self.aside.enter(triple)
+                continue
+            predicate, key, value = self.kept(triple)
             self.stated.setdefault(predicate, Relation()).merge({key: {value}})
 
     def leave(self, triples: Iterable[Triple]) -> None:
         """Take stated triples back one by one; those that are not stated are left aside."""
-        for predicate, key, value in map(self.kept, triples):
+        for triple in triples:
+            if self.aside is not None and self.unread(triple[1]):
+                self.aside.leave(triple)
+                continue
+            predicate, key, value = self.kept(triple)
             if predicate in self.stated:
                 self.stated[predicate].subtract({key: {value}})
 
@@ -155,6 +192,8 @@ class Facts:
 
     def states(self, triple: Triple) -> bool:
         """Tell whether a triple is stated."""
+        if self.aside is not None and self.unread(triple[1]):
+            return self.aside.states(triple)
         fact = self.fact(triple)
         if fact is None or fact[1] not in self.stated:
             return False
@@ -164,6 +203,8 @@ class Facts:
 
     def states_some(self, predicate: Term) -> bool:
         """Tell whether any triple of a predicate is stated."""
+        if self.aside is not None and self.unread(predicate):
+            return any(True for _ in self.aside.matches(None, predicate, None))
         stated = self.stated.get(self.terms.number.get(predicate, -1))
         return stated is not None and bool(stated.rows)
 
@@ -175,6 +216,8 @@ class Facts:
 
     def holds(self, triple: Triple) -> bool:
         """Tell whether a triple is stated or follows."""
+        if self.unread(triple[1]):
+            return self.states(triple)
         fact = self.fact(triple)
         if fact is None:
             return False
@@ -204,6 +247,12 @@ class Facts:
 
     def matches(self, subject: Term | None, predicate: Term | None, object_: Term | None) -> Iterator[Triple]:
         """Iterate over the triples that hold, with equal terms spelled out."""
+        if self.aside is not None:
+            yield from self.aside.matches(subject, predicate, object_)
+        yield from self.read_matches(subject, predicate, object_)
+
+    def read_matches(self, subject: Term | None, predicate: Term | None, object_: Term | None) -> Iterator[Triple]:
+        """Iterate over the triples that hold, but for those left aside."""
         known = self.terms.number
         if any(term is not None and term not in known for term in (subject, predicate, object_)):
             return
@@ -276,6 +325,8 @@ class Given:
 
     def matches(self, subject: Term | None, predicate: Term | None, object_: Term | None) -> Iterator[Triple]:
         """Iterate over the stated triples with these terms."""
+        if self.facts.aside is not None:
+            yield from self.facts.aside.matches(subject, predicate, object_)
         known, text, types = self.facts.terms.number, self.facts.terms.text, self.facts.terms.number[TYPE]
         if any(term is not None and term not in known for term in (subject, predicate, object_)):
             return

@@ -6,14 +6,15 @@ than any interpreter of plans. Only integers and names made here enter the text.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from isograph.reasoning.clauses import Atom, Clause, Slot
 from isograph.reasoning.plans import Plan
-from isograph.reasoning.relations import Relation, Rows
+from isograph.reasoning.relations import Relation, Rows, total
 
-Join = Callable[[Sequence[Rows], Rows, Sequence[int]], None]
-"""Reads one table a step and adds the pairs of the head to the rows it is given; the last argument are constants."""
+Join = Callable[[Sequence[Rows], Rows, Sequence[int], "Bound"], None]
+"""Reads one table a step and adds the pairs of the head to the rows it is given, by constants and within a bound."""
 
 Search = Callable[[Sequence[Rows], list[tuple[int, ...]], Sequence[int]], None]
 """Reads one table a step and appends the values of the variables, in the order of `variables_of`."""
@@ -33,11 +34,32 @@ def tables(
     return found
 
 
-def run(clause: Clause, plan: Plan, found: Sequence[Rows], new: Rows) -> None:
-    """Run a clause by a plan over its tables, and add the pairs it concludes."""
+class TooManyError(Exception):
+    """A join that concludes more pairs than its bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How many pairs a join may conclude."""
+
+    most: int
+
+    def counted(self, new: Rows) -> tuple[int, int]:
+        """Return how many pairs there are and at how many to count again, since joins count repetitions too.
+
+        Raises TooManyError where there are more than the bound.
+        """
+        pairs = total(new)
+        if pairs > self.most:
+            raise TooManyError
+        return pairs, max(self.most, pairs + self.most // 8)
+
+
+def run(clause: Clause, plan: Plan, found: Sequence[Rows], new: Rows, most: int) -> None:
+    """Run a clause by a plan over its tables, and add the pairs it concludes; raise TooManyError past a bound."""
     names = _names(clause)
     head, body, distinct = _renamed(clause, names)
-    _join(head, body, distinct, plan)(found, new, _constants(names))
+    _join(head, body, distinct, plan)(found, new, _constants(names), Bound(most))
 
 
 def search(clause: Clause, plan: Plan, found: Sequence[Rows]) -> list[tuple[int, ...]]:
@@ -95,7 +117,7 @@ def _search(body: tuple[Atom, ...], distinct: Pairs, plan: Plan) -> Search:
 
 def _compiled(lines: list[str]) -> object:
     scope: dict[str, object] = {}
-    exec("\n".join(["def run(tables, new, constants):", *lines]), scope)  # noqa: S102 - the text holds integers and our own names
+    exec("\n".join(["def run(tables, new, constants, bound=None):", *lines]), scope)  # noqa: S102 - the text holds integers and our own names
     return scope["run"]
 
 
@@ -115,6 +137,8 @@ class _Writer:
             self.emit(f"t{number} = tables[{number}]")
         for number in range(sum(1 for slot in self._slots() if str(slot).startswith("c"))):
             self.emit(f"c{number} = constants[{number}]")
+        if self.head is not None:
+            self.emit("pairs, most = 0, bound.most")
         self.top = len(self.lines)
         self._guard()
         for number, atom in enumerate(self.atoms):
@@ -205,6 +229,8 @@ class _Writer:
         self.depth -= 1
         self.block("else")
         self.emit(f"row.update({rows})")
+        self.depth -= 1
+        self._count(f"len({rows})")
 
     def _conclude(self) -> None:
         if self.head is None:
@@ -216,6 +242,14 @@ class _Writer:
         self.depth -= 1
         self.block("else")
         self.emit(f"row.add({self.head.value})")
+        self.depth -= 1
+        self._count("1")
+
+    def _count(self, pairs: str) -> None:
+        self.emit(f"pairs += {pairs}")
+        self.block("if pairs > most")
+        self.emit("pairs, most = bound.counted(new)")
+        self.depth -= 1
 
 
 def _turned(atom: Atom, *, turned: bool) -> Atom:

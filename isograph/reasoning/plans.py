@@ -34,11 +34,12 @@ class Shape:
     rows: int
     pairs: int
     indexed: bool
+    walked: bool = False
 
     @classmethod
     def of(cls, relation: Relation) -> "Shape":
         """Return the shape of a relation."""
-        return cls(len(relation.rows), relation.size, relation.indexed)
+        return cls(len(relation.rows), relation.weight, relation.indexed, relation.walked)
 
 
 def planned(
@@ -46,7 +47,7 @@ def planned(
 ) -> Plan:
     """Return the cheapest of the greedy plans; `start` is an atom that stands for changed pairs of the given shape."""
     if len(clause.body) == 1 and (isinstance(clause.body[0].key, int) or not isinstance(clause.body[0].value, int)):
-        return (Step(0, columns=False),)
+        return (Step(0, columns=start is None and _asks_values(clause) and shape(clause.body[0].relation).walked),)
     shapes = {
         position: changed if position == start and changed else shape(atom.relation)
         for position, atom in enumerate(clause.body)
@@ -54,6 +55,13 @@ def planned(
     firsts = sorted(shapes, key=lambda position: (position != start, shapes[position].pairs))[:MOST]
     plans = (_greedy(clause.body, first, shapes, start) for first in firsts)
     return min(plans, key=lambda plan: plan[0])[1] if clause.body else ()
+
+
+def _asks_values(clause: Clause) -> bool:
+    """Tell whether a clause of one atom asks for nothing but its values."""
+    atom = clause.body[0]
+    used = clause.head.variables if clause.head else atom.variables
+    return isinstance(atom.key, str) and atom.key not in used
 
 
 def _greedy(body: tuple[Atom, ...], first: int, shapes: dict[int, Shape], start: int | None) -> tuple[float, Plan]:

@@ -7,6 +7,7 @@ from isograph.reasoning import compiler
 from isograph.reasoning.clauses import AXIOM_CLASSES, KEPT_APART, Clause, Lowering, UnboundedRuleError, shared_places
 from isograph.reasoning.evaluator import Evaluator, collector_paused
 from isograph.reasoning.facts import Facts
+from isograph.reasoning.hierarchy import SUBCLASS, SUBPROPERTY
 from isograph.reasoning.matching import matching, solutions
 from isograph.reasoning.profile import Outside, outside
 from isograph.reasoning.relations import Relation, Rows, total
@@ -56,6 +57,7 @@ class Builder:
     def build(self) -> Program:
         """Close the facts and return the program that did."""
         with collector_paused():
+            self._read_axioms()
             self._equate_stated()
             while True:
                 program = self._compiled()
@@ -63,7 +65,37 @@ class Builder:
                 if self._settled(first, program) and self._settled(program.strata, program):
                     return self._finished(program, first)
 
+    def _read_axioms(self) -> None:
+        """Read the axioms of a source, by which the rest is chosen; everything where a rule ranges over predicates."""
+        aside = self.facts.aside
+        if aside is None or aside.read:
+            return
+        if any(map(_predicate_variables, self.user_rules)):
+            self.facts.state(aside.source.triples())
+            self.facts.aside = None
+            return
+        for predicate in sorted(KEPT_APART - {TYPE}):
+            self.facts.state(aside.matches(None, predicate, None))
+        for class_ in sorted(AXIOM_CLASSES):
+            self.facts.state(aside.matches(None, TYPE, class_))
+
+    def _read(self, rules: Iterable[Rule]) -> None:
+        """Read what rules name and equality renames, as far as it was left aside."""
+        aside = self.facts.aside
+        if aside is None:
+            return
+        patterns = (pattern for rule in rules for pattern in (*rule.body, rule.head) if pattern)
+        wanted = {pattern[1] for pattern in patterns} | self._equals() | KEPT_APART
+        self.facts.state(aside.bring(wanted | aside.misusing()) if aside.read else aside.go_through(wanted))
+
+    def _equals(self) -> set[str]:
+        """Return the IRIs that are equal to something else."""
+        return {term for term in map(self.facts.terms.text.__getitem__, self.facts.equality.of) if is_iri(term)}
+
     def _finished(self, program: Program, first: tuple[Stratum, ...]) -> Program:
+        if self.facts.aside is not None:
+            equal = map(self.facts.terms.text.__getitem__, self.facts.equality.of)
+            self.facts.bring(self.facts.aside.touching(equal))
         clauses = [clause for stratum in first for clause in stratum.clauses]
         return replace(
             program,
@@ -80,13 +112,14 @@ class Builder:
         clauses, _ = self._lowered(schema)
         Evaluator(self.facts, self.limit).close(stratified(clauses, self._types))
         self.axioms = self._axiom_rows()
-        rules, unread = compiler.data_rules(_Representatives(self.facts))
+        rules, unread = compiler.data_rules(_Representatives(self.facts), self._walked())
         rules = (*rules, *self._grounded(), *schema)
         if not self.thing and compiler.reads_thing(rules, _Representatives(self.facts)):
             self.thing, self.compiled = True, self.compiled - 1
             return self._compiled()
         if not self.thing:
             rules = compiler.without_thing(rules)
+        self._read(rules)
         self._restart(shared_places(rules, self.facts.number))
         clauses, unbounded = self._lowered(rules)
         strata = stratified([clause for clause in clauses if clause.head], self._types)
@@ -97,6 +130,16 @@ class Builder:
     @property
     def _types(self) -> int:
         return self.facts.number(TYPE)
+
+    def _walked(self) -> dict[str, list[Triple]]:
+        """Return the steps of hierarchies that are too large to be read whole."""
+        text = self.facts.terms.text
+        relations = {name: self.facts.relation(self.facts.number(name)) for name in (SUBCLASS, SUBPROPERTY)}
+        return {
+            name: [(text[one], name, text[other]) for one, row in relation.seeds.items() for other in row]
+            for name, relation in relations.items()
+            if relation.walked
+        }
 
     def _lowered(self, rules: Iterable[Rule]) -> tuple[list[Clause], list[Outside]]:
         lowering = Lowering(self.facts.number, self.facts.place)
@@ -169,7 +212,7 @@ class Builder:
         found: dict[int, Rows] = {}
         for number in sorted(facts.number(term) for term in KEPT_APART - {TYPE, SAME_AS}):
             if number in facts.relations and facts.relations[number].rows:
-                found[number] = {key: set(row) for key, row in facts.relations[number].rows.items()}
+                found[number] = {key: set(row) for key, row in facts.relations[number].seeds.items()}
         classes = sorted(facts.number(term) for term in AXIOM_CLASSES)
         types = facts.relation(self._types).rows
         found[self._types] = {key: set(types[key]) for key in classes if key in types}

@@ -31,6 +31,21 @@ class Relation:
         return sum(map(len, self.rows.values()))
 
     @property
+    def weight(self) -> int:
+        """The number of pairs as plans count it."""
+        return self.size
+
+    @property
+    def walked(self) -> bool:
+        """Whether the pairs are not written out, but found when they are asked for."""
+        return False
+
+    @property
+    def seeds(self) -> Rows:
+        """Pairs from which the relation can be closed again."""
+        return self.rows
+
+    @property
     def indexed(self) -> bool:
         """Whether the columns are at hand."""
         return self._columns is not None
@@ -69,6 +84,28 @@ class Relation:
                 self._row(key).update(new)
         if fresh and self._columns is not None:
             self._columns.merge(flipped(fresh))
+        return fresh
+
+    def take(self, delta: Rows) -> Rows:
+        """Add pairs as `merge` does, for callers that give their rows away and read the new ones before they go on."""
+        fresh: Rows = {}
+        rows, owned = self.rows, self._owned
+        for key, values in delta.items():
+            known = rows.get(key)
+            if known is None:
+                rows[key] = fresh[key] = values
+                if owned is not None:
+                    owned.add(key)
+            else:
+                values -= known  # noqa: PLW2901 - in place, to save a copy
+                if values:
+                    fresh[key] = values
+                    self._row(key).update(values)
+        if fresh and self._columns is not None:
+            if _GROWN * total(fresh) > self.size:
+                self._columns = None
+            else:
+                self._columns.merge(flipped(fresh))
         return fresh
 
     def absorb(self, delta: Rows) -> None:
@@ -123,6 +160,9 @@ class Relation:
 
 
 _NONE: set[int] = set()
+
+_GROWN = 4
+"""Columns are given up where a relation has grown by more than this part: few ask for them again while it grows."""
 
 
 def flipped(rows: Rows) -> Rows:

@@ -53,9 +53,15 @@ class Ways:
         self.facts = facts
         self.links: dict[Triple, Link] = {link.triple: link for link in reversed(tuple(links))}
         self.neighbours: dict[str, list[str]] = {}
+        self.names: dict[str, dict[str, bool]] = {}
         for one, _, other in self.links:
             self.neighbours.setdefault(one, []).append(other)
             self.neighbours.setdefault(other, []).append(one)
+        self.program: dict[str, list[Rule]] = {}
+        rules = tuple(rules)
+        for rule in rules:
+            if rule.head is not None and not is_transitive(rule):
+                self.program.setdefault(rule.head[1], []).append(rule)
         self.by_head: dict[str, list[Rule]] = {}
         for rule in (
             *(_whole(schema) for schema in table() if schema.name in GENERAL),
@@ -63,17 +69,21 @@ class Ways:
         ):
             if rule.head is not None and rule.head[1] != SAME_AS:
                 self.by_head.setdefault(_head_key(rule), []).append(rule)
-        self.transitive = {key for key, found in self.by_head.items() if any(map(_is_transitive, found))}
+        self.transitive = {key for key, found in self.by_head.items() if any(map(is_transitive, found))}
 
-    def steps(self, goal: Triple, *, thorough: bool = False) -> Iterator[Step]:
-        """Iterate over the steps whose premises all hold; those by transitivity along one path, unless `thorough`."""
+    def steps(self, goal: Triple, *, thorough: bool = False, by_edges: bool = False) -> Iterator[Step]:
+        """Iterate over the steps whose premises all hold.
+
+        Those by transitivity go along one path, or with `thorough` part it at every point, or `by_edges` after its
+        first edge, for every one there is.
+        """
         if goal[1] == SAME_AS:
             yield from self._equal(goal)
             return
         if goal[1] in self.transitive:
-            yield from self._path(goal)
+            yield from self._edges(goal) if by_edges else self._path(goal)
         for rule in self.rules(goal):
-            if thorough or not _is_transitive(rule):
+            if thorough or not is_transitive(rule):
                 yield from self.applications(rule, goal)
         if self.facts.equality:
             yield from self._replaced(goal)
@@ -95,21 +105,25 @@ class Ways:
             if goal not in premises and all(found[one] != found[other] for one, other in rule.distinct):
                 yield Step(goal, rule, premises)
 
+    def _edges(self, goal: Triple) -> Iterator[Step]:
+        rule = next(filter(is_transitive, self.by_head[goal[1]]))
+        for successor in dict.fromkeys(self._successors(goal[0], goal[1])):
+            first, rest = (goal[0], goal[1], successor), (successor, goal[1], goal[2])
+            if goal not in (first, rest) and self.facts.holds(rest):
+                yield Step(goal, rule, (first, rest, *rule.axioms))
+
     def _path(self, goal: Triple) -> Iterator[Step]:
         """Yield the steps that join the shortest path to a transitive triple, halved again and again.
 
         There may be two such paths: one of stated edges, and one of edges that hold without transitivity.
         """
-        rule = next(filter(_is_transitive, self.by_head[goal[1]]))
+        rule = next(filter(is_transitive, self.by_head[goal[1]]))
         for edges in (self._stated_edges, self._successors):
             path = self._shortest(goal, edges)
-            spans = [(0, len(path) - 1)] if len(path) > _STEPS else []
-            while spans:
-                low, high = spans.pop()
+            for low, high in _spans(len(path) - 1):
                 middle = (low + high) // 2
                 ends = ((path[low], goal[1], path[middle]), (path[middle], goal[1], path[high]))
                 yield Step((path[low], goal[1], path[high]), rule, ends + rule.axioms)
-                spans += [(one, other) for one, other in ((low, middle), (middle, high)) if other - one > 1]
 
     def _shortest(self, goal: Triple, edges: Callable[[str, str], Iterable[str]]) -> list[str]:
         """Return the terms on the shortest path from a triple's subject to its object, or nothing."""
@@ -132,15 +146,39 @@ class Ways:
         return (successor for _, _, successor in self.facts.stated_matches(term, predicate))
 
     def _successors(self, term: str, predicate: str) -> Iterator[str]:
-        text, members = self.facts.terms.text, self.facts.equality.members
-        for equal in self._equals(term):
-            for _, _, successor in self.facts.stated_matches(equal, predicate):
-                yield from (text[each] for each in members(self.facts.terms.number[successor]))
-        for rule in (rule for rule in self.by_head[predicate] if not _is_transitive(rule)):
-            head = rule.head or ("", "", "")
-            bindings = unified((head[0], head[1], "?"), (term, predicate, "?"), {})
+        """Yield where edges lead that hold without transitivity, under all names that the relation has."""
+        for name, turned in self._names(predicate).items():
+            for equal in self._equals(term):
+                if turned:
+                    stated = self.facts.given().matches(None, name, equal)
+                else:
+                    stated = self.facts.stated_matches(equal, name)
+                for triple in stated:
+                    yield from self._equals(triple[0 if turned else 2])
+            yield from self._concluded(term, name, turned=turned)
+
+    def _concluded(self, term: str, name: str, *, turned: bool) -> Iterator[str]:
+        goal = ("?", name, term) if turned else (term, name, "?")
+        for rule in self.program.get(name, ()):
+            if rule.head is None or self._renames(rule):
+                continue
+            open_ = ("?", name, rule.head[2]) if turned else (rule.head[0], name, "?")
+            bindings = unified(open_, goal, {})
             for found in solutions(rule.body, self.facts, bindings) if bindings is not None else ():
-                yield substituted(head, found)[2]
+                yield substituted(rule.head, found)[0 if turned else 2]
+
+    def _names(self, predicate: str) -> dict[str, bool]:
+        """Return the predicates that share a predicate's relation, and whether they turn it round."""
+        if predicate not in self.names:
+            home, turned = self.facts.place(self.facts.terms.number[predicate])
+            places = {name: self.facts.place(self.facts.terms.intern(name)) for name in self.program}
+            found = {name: place[1] != turned for name, place in places.items() if place[0] == home}
+            self.names[predicate] = {predicate: False} | found
+        return self.names[predicate]
+
+    def _renames(self, rule: Rule) -> bool:
+        """Tell whether a rule only says the same of another name of its relation."""
+        return len(rule.body) == 1 and rule.head is not None and rule.body[0][1] in self._names(rule.head[1])
 
     def _equals(self, term: str) -> Iterator[str]:
         return (self.facts.terms.text[each] for each in self.facts.equality.members(self.facts.terms.number[term]))
@@ -217,22 +255,12 @@ class Search:
                     return
             frontier, level = met, level + 1
 
-    def others(self, triple: Triple) -> Iterator[Proof]:
-        """Iterate over proofs of a triple with another last step each, lowest first."""
-        for step in self._ranked(triple):
-            premises = tuple(self._proof(premise) for premise in step.premises)
-            if not any(part.conclusion == triple for premise in premises for part in premise.parts()):
-                yield _joined(step, premises)
-
-    def _ranked(self, triple: Triple) -> list[Step]:
-        self.thorough = True
-        steps = [step for step in self.ways.steps(triple, thorough=True) if step.conclusion == triple]
-        for premise in dict.fromkeys(premise for step in steps for premise in step.premises):
-            self._deepen(premise, self._goal(premise))
-        proved = [step for step in steps if all(self.goals[premise].height is not None for premise in step.premises)]
-        return sorted(
-            proved, key=lambda step: max((self.goals[premise].height or 0 for premise in step.premises), default=0)
-        )
+    def height(self, triple: Triple) -> int | None:
+        """Return how high a low proof of a triple is, or nothing where none was found."""
+        goal = self._goal(triple)
+        if goal.height is None:
+            self._deepen(triple, goal)
+        return goal.height
 
     def _goal(self, triple: Triple) -> Goal:
         goal = self.goals.get(triple)
@@ -247,7 +275,12 @@ class Search:
             return []
         goal.expanded = True
         met: list[Triple] = []
-        for step in sorted(self.ways.steps(triple, thorough=self.thorough), key=self._open):
+        steps = []
+        for step in self.ways.steps(triple, thorough=self.thorough):
+            steps.append(step)
+            if step.conclusion == triple and all(self._goal(premise).height == 0 for premise in step.premises):
+                break
+        for step in sorted(steps, key=self._open):
             met += self._enter(step)
         return met
 
@@ -293,12 +326,24 @@ class Search:
                 continue
             waiting.pop()
             built[current] = (
-                Proof(current) if step is None else _joined(step, tuple(built[each] for each in step.premises))
+                Proof(current) if step is None else joined(step, tuple(built[each] for each in step.premises))
             )
         return built[triple]
 
 
-def _joined(step: Step, premises: tuple[Proof, ...]) -> Proof:
+def _spans(length: int) -> list[tuple[int, int]]:
+    """Return the spans of more than one edge into which a path is halved again and again, the shortest first."""
+    waiting, spans = [(0, length)], []
+    while waiting:
+        low, high = waiting.pop()
+        if high - low > 1:
+            spans.append((low, high))
+            waiting += [(low, (low + high) // 2), ((low + high) // 2, high)]
+    return sorted(spans, key=lambda span: span[1] - span[0])
+
+
+def joined(step: Step, premises: tuple[Proof, ...]) -> Proof:
+    """Return the proof that ends with a step."""
     return Proof(step.conclusion, step.rule, premises, 1 + max((premise.height for premise in premises), default=0))
 
 
@@ -312,7 +357,8 @@ def _trail(came: dict[str, str | None], last: str) -> list[str]:
     return trail[::-1]
 
 
-def _is_transitive(rule: Rule) -> bool:
+def is_transitive(rule: Rule) -> bool:
+    """Tell whether a rule says that its predicate is transitive."""
     if rule.head is None or len(rule.body) != _STEPS or is_variable(rule.head[1]):
         return False
     first, second = rule.body

@@ -67,6 +67,24 @@ def _stratum(component: set[Node], by_head: Mapping[Node, list[Clause]], types: 
     return Stratum(tuple(base), tuple(recursive))
 
 
+def affected(changes: Mapping[int, Mapping[int, object]], strata: Iterable[Stratum], types: int) -> set[int]:
+    """Return the relations in which something may change with changed pairs, those of the pairs among them."""
+    classes = set(changes.get(types, ()))
+    relations = set(changes)
+
+    def read(atom: Atom) -> bool:
+        return atom.relation in relations and (
+            atom.relation != types or not isinstance(atom.key, int) or atom.key in classes or -1 in classes
+        )
+
+    for stratum in strata:
+        if any(read(atom) for clause in stratum.clauses for atom in clause.body):
+            for head in (clause.head for clause in stratum.clauses if clause.head):
+                relations.add(head.relation)
+                classes.add(head.key if isinstance(head.key, int) else -1)
+    return relations
+
+
 def strong_components(nodes: Iterable[N], edges: Mapping[N, Iterable[N]]) -> Iterator[set[N]]:
     """Iterate over the strongly connected components, each after those that its edges lead to.
 

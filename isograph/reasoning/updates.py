@@ -5,17 +5,20 @@ equalities and whatever a new program would have to be compiled for are closed a
 beside the old closure, which is replaced only when that has succeeded.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from isograph.errors import RunawayError
+from isograph.reasoning import literals
 from isograph.reasoning.clauses import AXIOM_CLASSES, KEPT_APART
 from isograph.reasoning.evaluator import Changes, Evaluator, Plans
 from isograph.reasoning.facts import Facts
+from isograph.reasoning.lookups import Unwritten
 from isograph.reasoning.program import Program
 from isograph.reasoning.relations import Relation, minus
 from isograph.reasoning.retraction import Retraction
-from isograph.reasoning.terms import DIFFERENT_FROM, TYPE, Triple
+from isograph.reasoning.strata import affected
+from isograph.reasoning.terms import DIFFERENT_FROM, SAME_AS, TYPE, Term, Triple
 from isograph.reasoning.trivia import trivial
 
 
@@ -23,11 +26,13 @@ from isograph.reasoning.trivia import trivial
 class Change:
     """What an update did to the inferred triples: those that are new among them, and those that no longer are.
 
-    A triple that was inferred and is now stated is among the removed, and the other way round.
+    A triple that was inferred and is now stated is among the removed, and the other way round. `unlisted` names the
+    predicates of which triples came or went that are too many to list.
     """
 
     added: tuple[Triple, ...] = ()
     removed: tuple[Triple, ...] = ()
+    unlisted: tuple[Term, ...] = ()
 
 
 class StructuralChangeError(Exception):
@@ -53,6 +58,7 @@ class Update:
         if any(self._structural(triple) for triple in self.stated):
             raise StructuralChangeError
         changes = self._pairs(self.stated)
+        self._refuse_walked(changes)
         self.facts.enter(self.stated)
         try:
             Evaluator(self.facts, self.limit, self.plans).extend(self.program.strata, changes, self.came)
@@ -69,6 +75,7 @@ class Update:
         if any(self._structural(triple) or self._sensitive(triple) for triple in self.unstated):
             raise StructuralChangeError
         changes = self._pairs(self.unstated)
+        self._refuse_walked(changes)
         self.facts.leave(self.unstated)
         supported = _Support(self.facts)
         unsupported = {
@@ -89,7 +96,8 @@ class Update:
 
     def change(self) -> Change:
         """Return what the update did to the inferred triples."""
-        stated, unstated = set(self.stated), set(self.unstated)
+        stated = {triple for triple in self.stated if not self.facts.unread(triple[1])}
+        unstated = set(self.unstated)
         came, went = set(spelled(self.facts, self.came)), set(spelled(self.facts, self.went))
         added = (came - stated) | {triple for triple in unstated if self.facts.holds(triple)}
         removed = (went - unstated) | (stated - came)
@@ -102,6 +110,8 @@ class Update:
         """Return triples as pairs of relations, in representatives."""
         changes: Changes = {}
         for subject, predicate, object_ in triples:
+            if self.facts.unread(predicate):
+                continue
             relation, turned = self.facts.place(self.facts.terms.intern(predicate))
             one, other = self.facts.number(subject), self.facts.number(object_)
             key, value = (other, one) if turned else (one, other)
@@ -109,7 +119,13 @@ class Update:
         return changes
 
     def _structural(self, triple: Triple) -> bool:
-        """Tell whether a triple is part of an axiom, or its predicate new to rules that range over predicates."""
+        """Tell whether a triple is part of an axiom, or its predicate new to rules that range over predicates.
+
+        Or it brings what is left aside into play: an equal term, a literal that is none of its datatype's.
+        """
+        if self.facts.unread(triple[1]):
+            known, equal = self.facts.terms.number, self.facts.equality.of
+            return not literals.well_formed(triple[2]) or any(known.get(term, -1) in equal for term in triple)
         number = self.facts.terms.intern(triple[1])
         relation, _ = self.facts.place(number)
         new = self.program.ranging and number not in self.facts.stated
@@ -120,6 +136,12 @@ class Update:
         if relation == self.facts.number(TYPE):
             return not classes.isdisjoint(keys)
         return relation in axiomatic
+
+    def _refuse_walked(self, changes: Changes) -> None:
+        """Raise StructuralChangeError where changes lead to a relation that is walked: it is closed anew."""
+        walked = {number for number, relation in self.facts.relations.items() if relation.walked}
+        if walked and not walked.isdisjoint(affected(changes, self.program.strata, self.facts.number(TYPE))):
+            raise StructuralChangeError
 
     def _sensitive(self, triple: Triple) -> bool:
         """Tell whether an equality or axiom that the data derived may rest on a triple."""
@@ -185,37 +207,60 @@ def _names(facts: Facts) -> Mapping[int, list[tuple[int, bool]]]:
 
 def difference(old: Facts, new: Facts) -> Change:
     """Return how the inferred triples of two closures over the same terms differ."""
-    if old.equality.of == new.equality.of and old.places == new.places:
-        came, went = _compared(new, old), _compared(old, new)
-        return _difference(old, new, spelled(new, came), spelled(old, went))
-    return _difference(old, new, new.matches(None, None, None), old.matches(None, None, None))
-
-
-def _difference(old: Facts, new: Facts, came: Iterable[Triple], went: Iterable[Triple]) -> Change:
-    """Return the change, given triples among which are all that came or went in fact."""
+    alike = old.equality.of == new.equality.of and old.places == new.places
+    unlisted = _walked(old) | _walked(new)
+    if alike:
+        came, went = spelled(new, _compared(new, old)), spelled(old, _compared(old, new))
+        unlisted = {name for name in unlisted if not _same(old, new, name)}
+    else:
+        came, went = _written(new, unlisted), _written(old, unlisted)
     touched = {*came, *went, *_restated(old, new), *_restated(new, old)}
-    before = {triple for triple in touched if _inferred(old, triple)}
-    after = {triple for triple in touched if _inferred(new, triple)}
-    return Change(tuple(sorted(after - before)), tuple(sorted(before - after)))
+    before = {triple for triple in touched if triple[1] not in unlisted and _inferred(old, triple)}
+    after = {triple for triple in touched if triple[1] not in unlisted and _inferred(new, triple)}
+    return Change(tuple(sorted(after - before)), tuple(sorted(before - after)), tuple(sorted(unlisted)))
+
+
+def _walked(facts: Facts) -> set[Term]:
+    """Return the predicates whose relations are walked."""
+    places = {number: facts.place(number)[0] for number in facts.predicates()}
+    walked = {number for number, relation in facts.relations.items() if relation.walked}
+    return {facts.terms.text[number] for number, place in places.items() if place in walked}
+
+
+def _same(old: Facts, new: Facts, predicate: Term) -> bool:
+    """Tell whether a predicate of two closures is walked along the same steps."""
+    number, empty = old.terms.number[predicate], Relation()
+    one, other = (facts.relations.get(facts.place(number)[0], empty) for facts in (old, new))
+    return isinstance(one, Unwritten) and one.same(other)
+
+
+def _written(facts: Facts, without: Container[Term]) -> Iterator[Triple]:
+    for predicate in (*(facts.terms.text[number] for number in facts.predicates()), SAME_AS):
+        if predicate not in without:
+            yield from facts.read_matches(None, predicate, None)
 
 
 def _inferred(facts: Facts, triple: Triple) -> bool:
-    return facts.holds(triple) and not facts.states(triple) and not trivial(triple)
+    return not facts.unread(triple[1]) and facts.holds(triple) and not facts.states(triple) and not trivial(triple)
 
 
 def _compared(one: Facts, other: Facts) -> Changes:
     empty = Relation()
     pairs = {
-        number: minus(each.rows, other.relations.get(number, empty).rows) for number, each in one.relations.items()
+        number: minus(each.rows, other.relations.get(number, empty).rows)
+        for number, each in one.relations.items()
+        if not (each.walked or other.relations.get(number, empty).walked)
     }
     return {number: rows for number, rows in pairs.items() if rows}
 
 
 def _restated(one: Facts, other: Facts) -> Iterator[Triple]:
-    """Iterate over the triples stated in one and not in the other."""
+    """Iterate over the triples stated in one and not in the other, where both have read them."""
     empty, text = Relation(), one.terms.text
     types = one.terms.number[TYPE]
     for predicate, relation in one.stated.items():
+        if other.unread(one.terms.text[predicate]):
+            continue
         for key, row in minus(relation.rows, other.stated.get(predicate, empty).rows).items():
             for value in row:
                 ends = (value, key) if predicate == types else (key, value)

@@ -53,6 +53,33 @@ def test_the_lowest_proof_comes_first(closure: Closure) -> None:
     assert len(closure.proofs(triple(":bs5750 :covers :welding ."), limit=1)) == 1
 
 
+def test_other_proofs_differ_at_any_depth() -> None:
+    given = "".join(f":iso9002 :hasScope :s{n} . :s{n} :includes :production ." for n in range(3))
+    closure = Closure.of({*FAMILY, *triples(given)})
+    proofs = closure.proofs(triple(":bs5750 :covers :spot-welding ."), limit=50)
+    scopes = {name(each[0]) for proof in proofs for each in proof.stated if name(each[1]) == "includes"}
+    assert scopes == {"scope", "s0", "s1", "s2"}
+    assert [proof.height for proof in proofs] == sorted(proof.height for proof in proofs)
+    assert len({(proof.stated, tuple(map(repr, proof.steps))) for proof in proofs}) == len(proofs) == 12
+    assert all(proof.check(closure) for proof in proofs)
+
+
+def test_other_proofs_go_along_other_paths() -> None:
+    closure = Closure.of(triples(":p a owl:TransitiveProperty . :a :p :b , :c . :b :p :d . :c :p :d . :d :p :a , :e ."))
+    proofs = closure.proofs(triple(":a :p :e ."))
+    ways = {frozenset(name(each[2]) for each in proof.stated if name(each[1]) == "p") for proof in proofs}
+    assert {frozenset("bde"), frozenset("cde")} <= ways
+    assert all(proof.check(closure) for proof in proofs)
+
+
+def test_other_proofs_come_one_by_one_where_there_are_very_many() -> None:
+    square = "".join(f":n{a} :p :n{b} ." for a in range(12) for b in range(12))
+    closure = Closure.of(triples(f":p a owl:TransitiveProperty . {square} :n0 :q :end . :q rdfs:subPropertyOf :p ."))
+    proofs = closure.proofs(triple(":n5 :p :end ."), limit=20)
+    assert len(proofs) == 20
+    assert all(proof.check(closure) for proof in proofs)
+
+
 def test_a_proof_is_told_in_plain_english(closure: Closure) -> None:
     assert closure.proof(triple(":iso9002 :covers :welding .")).describe(label) == (
         "ISO 9002:1994 covers welding because ISO 9002:1994 has the scope scope, scope includes production, "
