@@ -4,8 +4,11 @@ An installed package carries them beside its modules; in a checkout they stand
 at the top level. This module is the only one that knows.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+from isograph.vocabulary import GRAPH
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -36,6 +39,15 @@ def data_files() -> tuple[Path, ...]:
     True
     """
     return _files("data", "")
+
+
+def bundled_graphs() -> Iterator[tuple[Path, str]]:
+    """Yield the packaged files of ontology and data, each with its graph: graph:editions, graph:ontology-scopes, ..."""
+    for path in ontology_files():
+        prefix = "vocabulary-" if path.parent.name == "vocabularies" else "ontology-"
+        yield path, GRAPH + ("ontology" if path.stem == "isograph" else prefix + path.stem)
+    for path in data_files():
+        yield path, GRAPH + path.stem
 
 
 def reasoner_files() -> tuple[Path, ...]:

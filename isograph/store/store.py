@@ -6,6 +6,7 @@ A variable that is bound has its value wherever a query names it; `isograph.stor
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
+from itertools import islice
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -13,11 +14,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import pyoxigraph as ox
 
 from isograph import resources
-from isograph.errors import ParseError, QueryError, StoreError
+from isograph.errors import ParseError, QueryError, ReadOnlyError, StoreError
+from isograph.identifiers import Identifier
 from isograph.results import Value
 from isograph.store import formats
 from isograph.store.asking import Answer, asked
-from isograph.store.terms import term, value
+from isograph.store.saving import saved
+from isograph.store.source import StoreSource
+from isograph.store.terms import Iri, language, node, term, value
 from isograph.store.withheld import Supply, Triple, Withheld
 from isograph.vocabulary import PREFIXES
 
@@ -36,6 +40,9 @@ _FORMATS: Final = {
 }
 _DEFAULT: Final = ox.DefaultGraph()
 _RELABELLED: Final = {ox.BlankNode, ox.Triple}
+_BATCH: Final = 500_000
+_MARKS: Final = (b"_:", b"<<")
+"""What marks N-Triples lines with blank nodes, which are relabelled, and triples about triples, which are refused."""
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 AnyTerm = TypeVar("AnyTerm", bound=ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | ox.DefaultGraph)
@@ -47,10 +54,11 @@ class Store:
     Many threads may read one store; one that changes it must be alone. `version` grows with every change.
     """
 
-    def __init__(self, quads: ox.Store) -> None:
-        self._quads = quads
+    def __init__(self, quads: ox.Store, *, folder: Path | None = None) -> None:
+        self._quads, self.folder = quads, folder
         self._withheld = Withheld()
         self.version = 0
+        self.read_only = folder is not None
 
     @classmethod
     def memory(cls) -> "Store":
@@ -60,6 +68,20 @@ class Store:
         0
         """
         return cls(ox.Store())
+
+    @classmethod
+    def open(cls, path: str | PathLike[str]) -> "Store":
+        """Return the store in a folder of the engine's files, which is read where it lies and never changed.
+
+        Raises StoreError where it is not there, damaged, or closed to the reader.
+        """
+        path = Path(path)
+        try:
+            any(path.iterdir())  # the engine does not say plainly that a folder is missing or closed
+            return cls(ox.Store.read_only(str(path)), folder=path)
+        except (OSError, RuntimeError) as error:
+            reason = getattr(error, "strerror", None) or _first_line(error)
+            raise StoreError(f"{path} cannot be read: {reason}") from error
 
     @classmethod
     def restored(cls, content: bytes) -> "Store":
@@ -77,21 +99,42 @@ class Store:
         """Return a store with the same content, which changes without this one."""
         twin = Store.memory()
         twin._withheld = self._withheld.copy()
-        twin._quads.bulk_extend(self._quads)
+        if self.read_only:
+            for name in self.graphs():
+                twin._take(self.triples([name]), name)
+        else:
+            twin._quads.bulk_extend(self._quads)
         return twin
+
+    def ensure_writable(self) -> None:
+        """Raise ReadOnlyError, which says what to do instead, where the store is one on disk."""
+        if self.read_only:
+            raise ReadOnlyError(
+                "a store on disk is changed by `isograph import` alone: ask graph.assuming(...), "
+                "or load a file of yours beside it, isograph.load(file, store=folder)"
+            )
 
     def __len__(self) -> int:
         self._complete()
         return len(self._quads)
 
-    def withhold(self, predicates: Iterable[str], graph: str, supply: Supply) -> None:
+    def withhold(self, predicates: Iterable[str], graph: str, supply: Supply, *, endless: Iterable[str] = ()) -> None:
         """Leave what a named graph holds of some predicates out until a query names them.
 
         A query of a user then gets all of a predicate, a packaged query what its parameters ask for; the answers are
         the same as if everything were there. `supply` gives the triples with a subject, a predicate and an object, or
-        any where it is given none.
+        any where it is given none. Of `endless` predicates a query gets only what it names an end of.
         """
-        self._withheld = Withheld(set(predicates), graph, supply)
+        self._withheld = Withheld(set(predicates), graph, supply, endless=frozenset(endless))
+
+    def withdraw(self, predicates: Iterable[str], *, endless: Iterable[str]) -> None:
+        """Take what was supplied of some predicates out again, until a query asks for it anew."""
+        names = tuple(predicates)
+        for name in names:
+            home = ox.NamedNode(self._withheld.graph)
+            for quad in list(self._quads.quads_for_pattern(None, ox.NamedNode(name), None, home)):
+                self._quads.remove(quad)
+        self._withheld.withdraw(names, endless)
 
     @property
     def withheld(self) -> frozenset[str]:
@@ -104,13 +147,14 @@ class Store:
 
     def _take(self, triples: Iterable[Triple], graph: str) -> None:
         """Add triples; those with blank nodes one by one, because the engine renames them when it reads many."""
-        several = list(triples)
-        named = [each for each in several if not each[0].startswith("_:") and not each[2].startswith("_:")]
-        if len(named) < len(several):
-            self._quads.extend(_quads(set(several).difference(named), graph))
-        text = "".join(f"{subject} {predicate} {object_} .\n" for subject, predicate, object_ in named)
-        with _errors_placed("the text"):
-            self._quads.bulk_load(text.encode(), ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(graph), lenient=True)
+        source, home = iter(triples), ox.NamedNode(graph)
+        while several := list(islice(source, _BATCH)):
+            named = [each for each in several if not each[0].startswith("_:") and not each[2].startswith("_:")]
+            if len(named) < len(several):
+                self._quads.extend(_quads(set(several).difference(named), graph))
+            text = "".join(f"{subject} {predicate} {object_} .\n" for subject, predicate, object_ in named)
+            with _errors_placed("the text"):
+                self._quads.bulk_load(text.encode(), ox.RdfFormat.N_TRIPLES, to_graph=home, lenient=True)
 
     def load(self, path: str | PathLike[str], graph: str | None = None) -> int:
         """Read an RDF file and return how many statements it holds; where it is broken, nothing changes.
@@ -121,6 +165,7 @@ class Store:
         Raises FormatError for an unknown suffix, StoreError for a file that cannot be read, ParseError with the line
         for one that is not what its suffix says.
         """
+        self.ensure_writable()
         path = Path(path)
         name, content, base = formats.format_of(path), formats.read(path), path.resolve().as_uri()
         home, syntax = ox.NamedNode(graph or base), _FORMATS[name]
@@ -133,9 +178,8 @@ class Store:
 
     def _fill(self, home: ox.NamedNode, content: bytes, *, base: str, name: str) -> int:
         """Read N-Triples straight into a graph that is not there yet; where they are broken, it is not there after."""
-        before, lines = len(self._quads), content.removeprefix(_BYTE_ORDER_MARK).split(b"\n")
-        plain = b"\n".join(line if _plain(line) else b"" for line in lines)
-        other = b"\n".join(b"" if _plain(line) else line for line in lines)
+        before = len(self._quads)
+        plain, other = formats.parted(content.removeprefix(_BYTE_ORDER_MARK), _MARKS)
         try:
             found = _statements(other, ox.RdfFormat.N_TRIPLES, base=base, name=name, whole=content)
             with _errors_placed(name):
@@ -151,6 +195,7 @@ class Store:
 
         Raises ParseError with the line where it is broken; then nothing changes.
         """
+        self.ensure_writable()
         known = " ".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in PREFIXES.items())
         content = f"{known} {turtle}".encode(errors="surrogatepass")
         found = _statements(content, ox.RdfFormat.TURTLE, base=graph, name="the text")
@@ -168,26 +213,23 @@ class Store:
         path = Path(path)
         name = formats.format_of(path)
         self._complete()
-        dataset = ox.Dataset(self._quads)
-        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-        statements: list[ox.Quad] | list[ox.Triple] = sorted(dataset, key=_place)
-        if name in formats.TRIPLES.values():
-            statements = sorted({quad.triple for quad in dataset}, key=str)
-        formats.write(path, ox.serialize(statements, format=_FORMATS[name], prefixes=PREFIXES) or b"")
+        formats.write(path, saved(self._quads, name, _FORMATS[name]))
 
     def graphs(self) -> tuple[str, ...]:
         """Return the names of the graphs, sorted."""
         return tuple(sorted(name.value for name in self._quads.named_graphs() if isinstance(name, ox.NamedNode)))
 
     def triples(self, graphs: Iterable[str] | None = None) -> Iterator[Triple]:
-        """Yield the triples of some graphs, or of all, as N-Triples text."""
-        for name in self.graphs() if graphs is None else graphs:
-            if name == self._withheld.graph:
-                self._complete()
-            text = self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(name)) or b""
-            for line in text.decode().splitlines():
-                subject, predicate, object_ = line.removesuffix(" .").split(" ", 2)
-                yield subject, predicate, object_
+        """Return the triples of some graphs, or of all, as N-Triples text."""
+        names = self.graphs() if graphs is None else tuple(graphs)
+        if self._withheld.graph in names:
+            self._complete()
+        return StoreSource(self._quads, lambda name: name in names).triples()
+
+    def source(self, *, without: Iterable[str] = ()) -> StoreSource:
+        """Return the triples of all graphs but some, as they are whenever they are asked for."""
+        left_out = frozenset(without)
+        return StoreSource(self._quads, lambda name: name not in left_out)
 
     def holders(self, triple: Triple) -> tuple[str, ...]:
         """Return the names of the graphs that hold a triple, sorted."""
@@ -195,13 +237,39 @@ class Store:
         found = self._quads.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         return tuple(sorted(each.graph_name.value for each in found if isinstance(each.graph_name, ox.NamedNode)))
 
+    def about(self, thing: Value, *, without: frozenset[str] = frozenset()) -> tuple[tuple[str, Value, str, str], ...]:
+        """Return what is stated of a thing: property, value, language and graph, in the order of their text.
+
+        A triple comes once for each graph that states it. `without` names properties to leave out. A blank node is
+        named as it comes in answers; of any other text nothing is stated.
+        """
+        subject = node(thing)
+        if subject is None:
+            return ()
+        if self._withheld.predicates:
+            self._take(self._withheld.described(str(subject), without), self._withheld.graph)
+        found = self._quads.quads_for_pattern(subject, None, None, None)
+        rows = ((quad.predicate.value, quad.object, quad.graph_name) for quad in found)
+        kept = [(prop, object_, graph) for prop, object_, graph in rows if prop not in without]
+        kept.sort(key=lambda row: (row[0], str(row[1]), str(row[2])))
+        return tuple((prop, value(object_), language(object_), str(graph).strip("<>")) for prop, object_, graph in kept)
+
+    def pointing(self, thing: Identifier | Iri, properties: Iterable[str]) -> tuple[Value, ...]:
+        """Return what points to a thing by one of some properties, each once, in the order of their text."""
+        end = term(thing)
+        patterns = (self._quads.quads_for_pattern(None, ox.NamedNode(prop), end, None) for prop in properties)
+        found = {quad.subject for quads in patterns for quad in quads}
+        return tuple(value(each) for each in sorted(found, key=str))
+
     def insert(self, triples: Iterable[Triple], graph: str) -> None:
         """Add triples given as N-Triples text to a named graph."""
+        self.ensure_writable()
         self._take(triples, graph)
         self.version += 1
 
     def delete(self, triples: Iterable[Triple], graph: str) -> None:
         """Take triples given as N-Triples text out of a named graph; what is not there is left aside."""
+        self.ensure_writable()
         for quad in _quads(triples, graph):
             self._quads.remove(quad)
         self.version += 1
@@ -213,7 +281,7 @@ class Store:
         ()
         """
         if self._withheld.predicates:
-            bound = [str(term(each)) for each in bindings.values()]
+            bound = {parameter: str(term(each)) for parameter, each in bindings.items()}
             self._take(self._withheld.parts(resources.query(name), bound), self._withheld.graph)
         solutions = self._quads.query(
             resources.query(name), use_default_graph_as_union=True, substitutions=_substitutions(bindings)
@@ -261,20 +329,17 @@ class Store:
         return Snapshot.of(self.as_rdflib())
 
     def _run(self, query: str, bindings: Mapping[str, Value]) -> Answer:
+        terms = {name: term(each) for name, each in bindings.items()}
+        bound = {name: str(each) for name, each in terms.items()}
         for predicate in self._withheld.asked(query):
-            self._take(self._withheld.whole(predicate), self._withheld.graph)
-        return asked(self._quads, query, {name: term(each) for name, each in bindings.items()})
+            self._take(self._withheld.enough(predicate, query, bound), self._withheld.graph)
+        return asked(self._quads, query, terms)
 
 
 def _substitutions(
     bindings: Mapping[str, Value],
 ) -> dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]:
     return {ox.Variable(name): term(bound) for name, bound in bindings.items()}
-
-
-def _plain(content: bytes) -> bool:
-    """Whether N-Triples text holds neither blank nodes, which are relabelled, nor triples about triples."""
-    return b"_:" not in content and b"<<" not in content
 
 
 def _statements(
@@ -328,10 +393,6 @@ def _quads(triples: Iterable[Triple], graph: str | None) -> Iterator[ox.Quad]:
         yield from ox.parse(text, format=ox.RdfFormat.N_QUADS, lenient=True)
     except SyntaxError as error:
         raise StoreError(f"no N-Triples text: {_first_line(error)}") from None
-
-
-def _place(quad: ox.Quad) -> tuple[str, str]:
-    return str(quad.graph_name), str(quad.triple)
 
 
 def _first_line(error: Exception) -> str:

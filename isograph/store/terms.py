@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -41,7 +42,7 @@ def value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> 
 def term(bound: "Value | Node") -> Term:
     """Return a Python value, or a node of rdflib, as a term; raise QueryError where it has none."""
     if isinstance(bound, Identifier):
-        return ox.NamedNode(bound.iri)
+        return _node(bound)
     if isinstance(bound, Iri):
         return _iri(bound)
     if hasattr(bound, "n3"):
@@ -54,6 +55,25 @@ def term(bound: "Value | Node") -> Term:
         kind = "dateTime" if hasattr(bound, "hour") else "date"
         return ox.Literal(bound.isoformat(), datatype=ox.NamedNode(XSD + kind))
     raise QueryError(f"{bound!r} has no RDF term: bind text, a number, a date, an Identifier or an Iri")
+
+
+def node(thing: Value) -> ox.NamedNode | ox.BlankNode | None:
+    """Return what a value names: an IRI, or a blank node as it comes in answers; none for a literal."""
+    if isinstance(thing, str) and thing.startswith("_:"):
+        return ox.BlankNode(thing.removeprefix("_:"))
+    found = term(thing) if thing is not None else None
+    return found if isinstance(found, ox.NamedNode) else None
+
+
+def language(object_: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """Return the language of a text, empty for all else."""
+    return (object_.language or "") if isinstance(object_, ox.Literal) else ""
+
+
+@lru_cache(maxsize=50_000)
+def _node(document: Identifier) -> ox.NamedNode:
+    """Return the node of a document, kept because answers ask for the same documents again and again."""
+    return ox.NamedNode(document.iri)
 
 
 def _iri(text: str) -> ox.NamedNode:
