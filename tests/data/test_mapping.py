@@ -253,6 +253,8 @@ REWORDED = {
     "list under may_leave_out": "list of what may be left out",
     "Clauses with untitled: true are": "Some clauses are",
     "full list of headings not verified No": "Full list of headings not verified. No",
+    "Inverse of iso-9001-1994-to-2000": "The table from ISO 9001:1994 to ISO 9001:2000 read backwards",
+    "rows of iso-9001-1994-to-2000": "rows of the table from ISO 9001:1994 to ISO 9001:2000",
 }
 """Words of the facts that speak of their YAML, and what the graph says instead."""
 
