@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.figures import machine
 
-TOPICS = ("startup", "bundled", "answers", "queries", "reasoning", "scale")
+TOPICS = ("startup", "bundled", "answers", "queries", "reasoning", "scale", "catalogue", "audit")
 PEERS = ("pyoxigraph", "rdflib", "owlrl")
 
 

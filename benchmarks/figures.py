@@ -8,24 +8,29 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
-from time import perf_counter
+from time import perf_counter, process_time
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One thing measured: seconds of ours and of the peer, and the budget in seconds where there is one."""
+    """One thing measured: seconds of ours and of the peer, and the budget in seconds where there is one.
+
+    `processor` is the processor's time of ours, which other work on the machine does not lengthen.
+    """
 
     what: str
     ours: float
     peer: str = ""
     theirs: float | None = None
     budget: float | None = None
+    processor: float | None = None
 
     def __str__(self) -> str:
         ratio = f"{self.theirs / self.ours:8.1f} x {self.peer} ({shown(self.theirs)})" if self.theirs else ""
         missed = self.budget is not None and self.ours > self.budget
         kept = "" if self.budget is None else f"budget {shown(self.budget)}{' MISSED' if missed else ''}"
-        return f"{self.what:58} {shown(self.ours):>10}  {kept:22} {ratio}".rstrip()
+        worked = "" if self.processor is None else f"(processor {shown(self.processor)})"
+        return f"{self.what:58} {shown(self.ours):>10}  {worked:20} {kept:22} {ratio}".rstrip()
 
 
 def shown(seconds: float) -> str:
@@ -42,6 +47,14 @@ def once(work: Callable[[], object]) -> float:
     begun = perf_counter()
     work()
     return perf_counter() - begun
+
+
+def both(work: Callable[[], object]) -> tuple[float, float]:
+    """Return how long some work takes, and how long the processor works at it."""
+    gc.collect()
+    begun, worked = perf_counter(), process_time()
+    work()
+    return perf_counter() - begun, process_time() - worked
 
 
 def median(work: Callable[[], object], runs: int = 5) -> float:

@@ -10,12 +10,14 @@ from benchmarks.figures import Figure, median
 from isograph.identifiers import Identifier
 from isograph.resources import query
 from isograph.store.terms import Iri
-from isograph.vocabulary import ACTIVITY
+from isograph.vocabulary import ACTIVITY, TABLE
 
 ASKED: dict[str, dict[str, Identifier | Iri]] = {
-    "document": {"document": Identifier.parse("ISO 9001:2015")},
-    "dates": {"document": Identifier.parse("ISO 9001:2015")},
-    "successors": {"document": Identifier.parse("ISO 9002:1994")},
+    "classification": {"document": Identifier.parse("ISO 9001:2015")},
+    "clauses": {"document": Identifier.parse("ISO 9001:2015")},
+    "correspondences": {"table": Iri(TABLE + "iso-9001-2008-to-2015")},
+    "dependents": {"document": Identifier.parse("ISO 9002:1994")},
+    "omissions": {"edition": Identifier.parse("ISO 9001:2008")},
     "coverage": {"edition": Identifier.parse("ISO 9002:1994")},
     "stances": {"activity": Iri(ACTIVITY + "make")},
 }

@@ -28,14 +28,18 @@ if TYPE_CHECKING:
     from isograph.errors import OntologyError as OntologyError
     from isograph.errors import ParseError as ParseError
     from isograph.errors import QueryError as QueryError
+    from isograph.errors import ReadingError as ReadingError
     from isograph.errors import ReadOnlyError as ReadOnlyError
     from isograph.errors import RunawayError as RunawayError
     from isograph.errors import StoreError as StoreError
     from isograph.errors import UnknownActivityError as UnknownActivityError
     from isograph.errors import UnknownClauseError as UnknownClauseError
+    from isograph.errors import UnknownCommitteeError as UnknownCommitteeError
     from isograph.errors import UnknownDocumentError as UnknownDocumentError
     from isograph.errors import UnknownError as UnknownError
+    from isograph.errors import UnknownFieldError as UnknownFieldError
     from isograph.errors import UnknownSectorError as UnknownSectorError
+    from isograph.errors import UnknownTableError as UnknownTableError
     from isograph.errors import UnknownUseError as UnknownUseError
     from isograph.graph import KnowledgeGraph as KnowledgeGraph
     from isograph.identifiers import Identifier as Identifier
@@ -59,13 +63,17 @@ _HOMES = {
         "ParseError",
         "QueryError",
         "ReadOnlyError",
+        "ReadingError",
         "RunawayError",
         "StoreError",
         "UnknownActivityError",
         "UnknownClauseError",
+        "UnknownCommitteeError",
         "UnknownDocumentError",
+        "UnknownFieldError",
         "UnknownError",
         "UnknownSectorError",
+        "UnknownTableError",
         "UnknownUseError",
     ),
     "isograph.graph": ("KnowledgeGraph",),

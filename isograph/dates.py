@@ -34,6 +34,14 @@ class PartialDate:
         """Whether the day itself is known."""
         return self.earliest == self.latest
 
+    def overlaps(self, other: "PartialDate") -> bool:
+        """Whether there is a day that both can mean.
+
+        >>> PartialDate.parse("1994-06").overlaps(PartialDate.parse("1994"))
+        True
+        """
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
     def __str__(self) -> str:
         return self.value
 

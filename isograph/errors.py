@@ -6,8 +6,11 @@
     │   ├── UnknownDocumentError
     │   ├── UnknownActivityError
     │   ├── UnknownClauseError
+    │   ├── UnknownTableError               no chain of tables leads from one document to the other
     │   ├── UnknownSectorError
     │   ├── UnknownUseError
+    │   ├── UnknownFieldError               no such field of the International Classification for Standards
+    │   ├── UnknownCommitteeError
     │   └── NotInForceError                 there are editions, but none in force that day
     ├── AmbiguousLabelError (LookupError)   a label that fits several things
     ├── NotInferredError (LookupError)      a triple that does not hold, with why not
@@ -16,6 +19,7 @@
     ├── QueryError (ValueError)             a query that cannot be read or answered
     ├── FormatError (ValueError)            a file suffix or output format that is not known
     ├── ParseError (ValueError)             a file whose content is not what its suffix says
+    ├── ReadingError (ValueError)           a document whose text cannot be taken out, or not all of it
     ├── StoreError (OSError)                a store that cannot be opened, read or written
     ├── ReadOnlyError (TypeError)           an attempt to change what is only a view
     ├── OntologyError (ValueError)          an axiom that cannot be read as OWL
@@ -78,6 +82,12 @@ class UnknownClauseError(UnknownError):
     kind = "clause"
 
 
+class UnknownTableError(UnknownError):
+    """No table, and no chain of tables, that leads from the clauses of one document to those of the other."""
+
+    kind = "table"
+
+
 class UnknownSectorError(UnknownError):
     """No such sector."""
 
@@ -88,6 +98,18 @@ class UnknownUseError(UnknownError):
     """No such use of a document."""
 
     kind = "use"
+
+
+class UnknownFieldError(UnknownError):
+    """No such field of the International Classification for Standards."""
+
+    kind = "field"
+
+
+class UnknownCommitteeError(UnknownError):
+    """No such committee."""
+
+    kind = "committee"
 
 
 class NotInForceError(UnknownError):
@@ -150,6 +172,15 @@ class ParseError(IsographError, ValueError):
         self.path, self.line, self.reason = path, line, reason
         place = path if line is None else f"{path}, line {line}"
         super().__init__(f"{place}: {reason}")
+
+
+class ReadingError(IsographError, ValueError):
+    """A document whose text cannot be taken out, or not all of it: `path`, `line` or `page`, and the `reason`."""
+
+    def __init__(self, path: str, reason: str, *, line: int | None = None, page: int | None = None) -> None:
+        self.path, self.reason, self.line, self.page = path, reason, line, page
+        place = f", line {line}" if line else f", page {page}" if page else ""
+        super().__init__(f"{path}{place}: {reason}")
 
 
 class StoreError(IsographError, OSError):

@@ -1,27 +1,63 @@
 """The knowledge graph: one method a question, each a call into the module that answers it."""
 
+from collections.abc import Iterable
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from isograph import mappings
 from isograph.answers import activities as vocabulary
-from isograph.answers import adoptions, clauses, comparison, coverage, editions, explanation, history, principles
+from isograph.answers import (
+    adoptions,
+    certificates,
+    clauses,
+    committees,
+    comparison,
+    coverage,
+    editions,
+    exclusions,
+    explanation,
+    fields,
+    history,
+    parts,
+    principles,
+)
+from isograph.answers import audit as audits
+from isograph.answers import corrections as errata
+from isograph.answers import counterparts as successors
+from isograph.answers import dependents as depending
+from isograph.answers import path as paths
 from isograph.answers import search as searching
 from isograph.answers import status as statuses
+from isograph.answers import survey as surveys
+from isograph.answers import transition as transitions
 from isograph.answers import verdict as verdicts
 from isograph.answers.activities import Activities
+from isograph.answers.audit import Audit
 from isograph.answers.clauses import Clauses
+from isograph.answers.committees import Committee
 from isograph.answers.comparison import Comparison
+from isograph.answers.counterparts import Counterparts
 from isograph.answers.coverage import Coverage
+from isograph.answers.dependents import Dependents
 from isograph.answers.documents import Named
+from isograph.answers.exclusions import Activities as Declared
 from isograph.answers.explanation import Explanation
+from isograph.answers.fields import Field
 from isograph.answers.history import History
+from isograph.answers.ignored import Ignore
+from isograph.answers.parts import Parts
+from isograph.answers.path import Path
 from isograph.answers.principles import Principles
+from isograph.answers.rulings import Ruling
 from isograph.answers.status import Status
+from isograph.answers.transition import Transition
 from isograph.answers.verdict import Verdict
 from isograph.closed import ClosedGraph
 from isograph.model import Activity, Edition, Editions, Standard
 from isograph.results import Rows, Value
+from isograph.statements import Statements
+from isograph.store.withheld import Triple
 from isograph.validation import ValidationReport, validate
 
 if TYPE_CHECKING:
@@ -84,6 +120,24 @@ class KnowledgeGraph(ClosedGraph):
         """Return what happened to a standard or document: editions, mergers, ends of certificates, and today."""
         return history.history(self.store, identifier)
 
+    def path(self, old: Named, new: Named) -> Path:
+        """Return the shortest way of replacement from a document to a newer one, step by step with how and when.
+
+        >>> import isograph
+        >>> print(isograph.load().path("ISO 9003:1987", "ISO 9001:2000").summary)
+        Two steps: ISO 9003:1987 (1987-03) to ISO 9003:1994 (1994-06) to ISO 9001:2000 (2000-12-15).
+        """
+        return paths.path(self.store, old, new)
+
+    def dependents(self, identifier: Named, *, on: Day = None, sector: str | None = None) -> Dependents:
+        """Return what rests on a document or on each edition of a standard, and what its replacement hit.
+
+        >>> import isograph
+        >>> [str(each) for each in isograph.load().dependents("ISO 9002:1994", on="2001-06-01").resting]
+        ['ISO 13488:1996', 'ISO 14969:1999', 'ISO/IEC 17025:1999']
+        """
+        return depending.dependents(self.store, identifier, on=on, sector=sector)
+
     def covers(self, identifier: Named, activity: str | Activity) -> Verdict:
         """Return what an edition says of an activity: covered, excluded or not stated, with the proof.
 
@@ -124,9 +178,110 @@ class KnowledgeGraph(ClosedGraph):
         """Return the clauses of all editions with a number, or whose title has some words."""
         return clauses.find_clauses(self.store, number=number, title=title)
 
+    def counterparts(self, identifier: Named, clause: str, *, to: Named) -> Counterparts:
+        """Return which clauses of another document took over a clause, through as many tables as lie between.
+
+        >>> import isograph
+        >>> graph = isograph.load()
+        >>> [str(each) for each in graph.counterparts("ISO 9001:2008", "7.3", to="ISO 9001:2015")]
+        ['8.3 Design and development of products and services']
+
+        Raises UnknownClauseError, which names those near it, for a clause that the document does not have.
+        """
+        return successors.counterparts(self.store, identifier, clause, to=to)
+
+    def may_exclude(
+        self, identifier: Named, clause: str, *, activities: Declared = None, outsourced: Declared = None
+    ) -> Ruling:
+        """Return whether an organization that does and outsources some activities may leave out a clause.
+
+        The clause is named by number, heading or both; the answer is yes, no, only if or unknown, with the rule.
+
+        >>> import isograph
+        >>> print(isograph.load().may_exclude("ISO 9001:2008", "8.2.2").because[0])
+        Clause 1.2 lets requirements be left out of clause 7 only, and 8.2.2 is not in it.
+
+        Raises UnknownClauseError with the nearest clauses, also where number and heading belong to different ones.
+        """
+        return exclusions.may_exclude(self.store, identifier, clause, activities=activities, outsourced=outsourced)
+
+    def certificate(self, identifier: Named, *, on: date | str, scope: Declared = None) -> Ruling:
+        """Return whether a certificate could be valid on a day, until when, and what it has to become.
+
+        >>> import isograph
+        >>> ruling = isograph.load().certificate("IS 14001:1994", on="2002-01-01")
+        >>> print(ruling.answer, ruling.until, *ruling.instead)
+        yes 2003-12-15 ISO 9001:2000
+        """
+        return certificates.certificate(self.store, identifier, on=on, scope=scope)
+
+    def corrections(self, identifier: Named | None = None) -> Rows:
+        """Return what is often said and wrong, of a document, a standard or all, and what is right.
+
+        >>> import isograph
+        >>> print(isograph.load().corrections("ISO/TS 9002:2016")[0][0])
+        ISO/TS 9002:2016 is the successor of ISO 9002:1994.
+        """
+        return errata.corrections(self.store, identifier)
+
+    def survey(self, identifier: Named) -> Rows:
+        """Return how many certificates to a standard were counted, year by year.
+
+        >>> import isograph
+        >>> isograph.load().survey("ISO 14001")[0][:2]
+        ('2002', 49449)
+        """
+        return surveys.survey(self.store, identifier)
+
+    def transition(self, old: Named, new: Named, *, activities: Declared = None) -> Transition:
+        """Return the checklist for the way from an edition to another: new, carried over, gone, left out, by when.
+
+        >>> import isograph
+        >>> transition = isograph.load().transition("ISO 9002:1994", "ISO 9001:2015", activities=["production"])
+        >>> [task.new for task in transition.of("may be left out") if task.relation == "yes"]
+        ['8.3 Design and development of products and services']
+
+        Raises UnknownTableError, which says what is missing, where no tables lead from one to the other.
+        """
+        return transitions.transition(self.store, old, new, activities=activities)
+
     def adoptions(self, identifier: Named) -> Rows:
         """Return the regional and national adoptions of a document, and what it adopts itself."""
         return adoptions.adoptions(self.store, identifier)
+
+    def ics(self, code: str | None = None, *, on: Day = None) -> Field:
+        """Return a field of the International Classification for Standards, or the whole: subfields and documents.
+
+        A code may be written in any form: 03.120.10, 3-120-10, ICS 03 120 10.
+
+        >>> import isograph
+        >>> field = isograph.load().ics("03.120.10", on="2026-06-01")
+        >>> field.parent, "ISO 9001:2015" in [str(each.identifier) for each in field.documents]
+        ('03.120', True)
+
+        Raises UnknownFieldError with the nearest fields.
+        """
+        return fields.ics(self.store, code, on=on)
+
+    def committee(self, name: str | None = None, *, on: Day = None) -> Committee:
+        """Return a committee with those above and below it and its documents, or all committees.
+
+        >>> import isograph
+        >>> isograph.load().committee("iso/tc176/sc2", on="2026-06-01").name
+        'ISO/TC 176/SC 2'
+
+        Raises UnknownCommitteeError with the nearest committees.
+        """
+        return committees.committee(self.store, name, on=on)
+
+    def parts(self, identifier: Named, *, on: Day = None) -> Parts:
+        """Return all parts of a multipart standard, and where each stands.
+
+        >>> import isograph
+        >>> [str(each.standard) for each in isograph.load().parts("ISO 10012").parts]
+        ['ISO 10012-1', 'ISO 10012-2']
+        """
+        return parts.parts(self.store, identifier, on=on)
 
     def search(
         self, text: str, *, on: Day = None, ics: str | None = None, status: str | None = None, limit: int = 20
@@ -134,12 +289,25 @@ class KnowledgeGraph(ClosedGraph):
         """Return what mentions some words in its identifier, label or title; a mention is no coverage."""
         return searching.search(self.store, text, on=on, ics=ics, status=status, limit=limit)
 
+    def audit(self, *sources: str | PathLike[str], on: Day = None, ignore: Iterable[Ignore] = ()) -> Audit:
+        """Return every reference in texts, files, folders and patterns of files, and which are out of date on a day.
+
+        >>> import isograph
+        >>> audit = isograph.load().audit("to ISO9001/2008 and EN ISO 9002:94", on="2026-06-01")
+        >>> [(str(each.identifier), each.use) for each in audit.outdated]
+        [('ISO 9001:2008', 'ISO 9001:2015'), ('EN ISO 9002:1994', 'EN ISO 9001:2015')]
+
+        `ignore` takes references, patterns of files, and paths of files with such lines. A file that cannot be read is
+        told in the answer; ReadingError is raised where nothing could be read.
+        """
+        return audits.audit(self.store, *sources, on=on, ignore=ignore)
+
     def explain(self, subject: Named, predicate: str, object_: str) -> Explanation:
         """Return the proof of a triple down to stated facts with their sources.
 
         Raises NotInferredError, which says why not, where it does not hold.
         """
-        return explanation.explain(self.store, self.closure, subject, predicate, object_)
+        return explanation.explain(self.store, self._prover, subject, predicate, object_)
 
     def sparql(self, query: str, /, **bindings: Value) -> Rows:
         """Return the solutions of a SELECT query with variables bound to values.
@@ -163,6 +331,10 @@ class KnowledgeGraph(ClosedGraph):
     def validate(self, *shapes: str | PathLike[str]) -> ValidationReport:
         """Return whether the graph conforms to the bundled SHACL shapes and to those of further files."""
         return validate(self.store, *shapes)
+
+    def _read(self, given: Statements) -> tuple[Triple, ...]:
+        """Return what a caller states as triples; correspondences of clauses are checked, and may be a CSV file."""
+        return mappings.statements(self.store, given)
 
     def to_rdflib(self) -> "rdflib.Dataset":
         """Return a live, read-only rdflib view of the graph."""

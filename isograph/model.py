@@ -30,11 +30,29 @@ class Standing(StrEnum):
 
 
 class Verification(StrEnum):
-    """Whether a cited source was read and says what is stated here."""
+    """How a statement is vouched for; where sources disagree, the one that comes first here is believed.
 
+    >>> Verification.VERIFIED.surer(Verification.RECORDED)
+    True
+    """
+
+    CORRECTED = "corrected"
     VERIFIED = "verified"
+    RECORDED = "recorded"
     PARTLY = "partly"
     UNVERIFIED = "unverified"
+
+    @property
+    def doubt(self) -> int:
+        """How far down a statement stands among those that disagree: none before it at 0."""
+        return _SUREST_FIRST.index(self)
+
+    def surer(self, other: "Verification") -> bool:
+        """Whether a statement that is vouched for like this is believed before the other."""
+        return self.doubt < other.doubt
+
+
+_SUREST_FIRST = tuple(Verification)
 
 
 class Confidence(StrEnum):
@@ -141,6 +159,19 @@ class Edition(Tabular):
             ("note", self.note),
             ("source", str(self.provenance)),
         )
+
+
+def issued(identifier: Identifier) -> PartialDate | None:
+    """Return the year or month of publication that an identifier tells, which for a supplement is its own.
+
+    >>> print(issued(Identifier("ISO 14644-1:1999/Cor 1:2002")))
+    2002
+    """
+    separate = [each for each in identifier.supplements if not each.incorporated]
+    dated = separate[-1] if separate else identifier
+    if dated.year is None:
+        return None
+    return PartialDate.parse(f"{dated.year:04}-{dated.month:02}" if dated.month else f"{dated.year:04}")
 
 
 class Printer(Protocol):

@@ -18,9 +18,10 @@ LAYERS = (
     {"results"},
     {"model"},
     {"store"},
-    {"statements"},
-    {"cache", "ingest", "reasoning", "validation"},
+    {"searching", "statements"},
+    {"cache", "ingest", "reading", "reasoning", "validation"},
     {"answers", "closed"},
+    {"mappings"},
     {"graph"},
     {"loading", "importing"},
     {"cli"},
@@ -32,6 +33,8 @@ HOMES = {
     "owlrl": {"reasoning"},
     "platformdirs": {"cache"},
     "click": {"cli"},
+    "pypdfium2": {"reading"},
+    "tantivy": {"searching"},
 }
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60

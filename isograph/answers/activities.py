@@ -43,7 +43,7 @@ def activities(store: Store) -> Activities:
 
 
 def activity(store: Store, named: "str | Activity") -> Activity:
-    """Return the activity that a label, alternative label or code names, whatever the case.
+    """Return the activity that a label, alternative label or code names, whatever the case, also in the plural.
 
     Raises UnknownActivityError with the nearest labels, or AmbiguousLabelError
     with the choices where a user's own vocabulary gives a label twice.
@@ -51,13 +51,23 @@ def activity(store: Store, named: "str | Activity") -> Activity:
     if isinstance(named, Activity):
         return named
     wanted = _folded(named)
-    concepts = activities(store).concepts
-    found = [concept for concept in concepts if wanted in _names(concept)]
+    named_so = _named(store)
+    found = named_so.get(wanted) or named_so.get(wanted.removesuffix("s"), ())
     if len(found) > 1:
         raise AmbiguousLabelError(named, (f"{concept.label} ({concept.code})" for concept in found))
     if not found:
-        raise UnknownActivityError(named, _nearest(wanted, concepts), within="the vocabulary")
+        raise UnknownActivityError(named, _nearest(wanted, activities(store).concepts), within="the vocabulary")
     return found[0]
+
+
+@remembered
+def _named(store: Store) -> dict[str, tuple[Activity, ...]]:
+    """Return the activities that each name names; a user's own vocabulary may give one twice."""
+    found: dict[str, tuple[Activity, ...]] = {}
+    for concept in activities(store).concepts:
+        for name in _names(concept):
+            found[name] = (*found.get(name, ()), concept)
+    return found
 
 
 def with_broader(store: Store, concept: Activity) -> frozenset[str]:

@@ -1,10 +1,12 @@
 """Whose text a document repeats: an identical adoption prints that of its base."""
 
 from isograph.answers.documents import describe, documents
+from isograph.answers.memory import remembered
 from isograph.identifiers import Identifier
 from isograph.store import Store
 
 
+@remembered
 def printed(store: Store, document: Identifier) -> Identifier:
     """Return the document whose text another one prints: ISO 9001:2015 for BS EN ISO 9001:2015, else the document."""
     passed: set[Identifier] = set()

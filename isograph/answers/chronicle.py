@@ -1,20 +1,24 @@
 """The events of a line of documents: its dates, successions, curated events, reasons of revisions, projects."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
+from dataclasses import replace
+from functools import reduce
 
-from isograph.answers.documents import Statements, describe, documents, grouped, local_name, name, provenance, text
+from isograph.answers.documents import Statements, describe, documents, local_name, name, provenance, text
 from isograph.answers.events import Event, event, once
 from isograph.answers.gains import gains
 from isograph.answers.lineage import Lineage, Step, lineage
 from isograph.answers.lives import life
 from isograph.answers.memory import remembered
-from isograph.answers.records import described, when
+from isograph.answers.records import when
 from isograph.answers.wording import listed
 from isograph.dates import PartialDate
 from isograph.identifiers import Identifier
+from isograph.model import issued
+from isograph.results import Value
 from isograph.store import Store
+from isograph.vocabulary import DCTERMS, ONTOLOGY
 
 Days = Mapping[Identifier, PartialDate | None]
 
@@ -23,7 +27,7 @@ Days = Mapping[Identifier, PartialDate | None]
 def chronicle(store: Store, subject: Identifier) -> tuple[Event, ...]:
     """Return what happened to a document, or to the editions of a standard, and to its line; each fact once."""
     line = lineage(store, subject)
-    dates = tuple(_dates(store, subject, line))
+    dates = tuple(_dates(store, line))
     published = {document: each.date for each in dates if each.kind in _ISSUED for document in each.documents}
     named = _by_identifier(store, {*line.start} - published.keys())
     issued = named | published
@@ -33,19 +37,52 @@ def chronicle(store: Store, subject: Identifier) -> tuple[Event, ...]:
             *(_step(store, step, line, issued) for step in line.steps),
             *dates,
             *(_named(store, document, named[document]) for document in sorted(untold)),
-            *_curated(store, subject, issued),
+            *_curated(store, subject, line, issued),
             *_projects(store, line),
         )
     )
 
 
-def _dates(store: Store, subject: Identifier, line: Lineage) -> Iterator[Event]:
+def _dates(store: Store, line: Lineage) -> Iterator[Event]:
     succeeded = {older for step in line.steps for older in step.older}
-    for (document, link, _), stated in described(store.answer("line_dates", subject=subject)):
-        if isinstance(document, Identifier):
-            base = describe(store, document)
-            if local_name(link) != "replaced" or not (base["amends"] or document in succeeded):
-                yield _dated(document, local_name(link), base, stated)
+    changes = (change for each in line.start for change in documents(describe(store, each), "amendedBy"))
+    for document in sorted({*line.start, *changes}):
+        of = describe(store, document)
+        told = {"replaced"} if of["amends"] or document in succeeded else set()
+        for link in (link for link in _DATES if of[link] and link not in told):
+            yield from _on(document, link, of, [describe(store, node) for node in of[link]])
+
+
+def _on(document: Identifier, link: str, of: Statements, nodes: list[Statements]) -> Iterator[Event]:
+    """Yield what sources say of one date of a document: once, with those that have another day."""
+    dated = [_dated(document, link, of, node) for node in sorted(nodes, key=_belief)]
+    if link == "otherDate":
+        yield from dated
+        return
+    own = issued(document) if link == "published" else None
+    told = next((each for each in dated if not _before(each, own)), None)
+    if told is None:
+        told = replace(dated[0], date=own, text=f"{dated[0].text}, by its identifier", sources=())
+    yield reduce(_beside, (each for each in dated if each is not told), told)
+
+
+def _belief(stated: Statements) -> tuple[int, bool]:
+    """Return what to sort the dates of several sources by: the surer, then the more exact, comes first."""
+    known = when(stated)
+    return provenance(stated).verification.doubt, known is None or not known.exact
+
+
+def _before(told: Event, own: PartialDate | None) -> bool:
+    """Whether a publication is told for a day before the year in the identifier, which is not believed."""
+    return own is not None and told.date is not None and told.date.latest < own.earliest
+
+
+def _beside(told: Event, other: Event) -> Event:
+    """Return an event with what another source says of it."""
+    if told.date is None or other.date is None or told.date.overlaps(other.date):
+        return told.joined(other)
+    differs = f"{listed(other.sources) or 'another source'} says {other.date}"
+    return replace(told, text=_with(told.text, differs), sources=tuple(sorted({*told.sources, *other.sources})))
 
 
 def _dated(document: Identifier, link: str, of: Statements, stated: Statements) -> Event:
@@ -95,11 +132,17 @@ def _changes(store: Store, step: Step, line: Lineage) -> Iterator[str]:
             yield change if len(step.older) == 1 else f"against {older} it {change}"
 
 
-def _curated(store: Store, subject: Identifier, published: Days) -> Iterator[Event]:
-    for _, group in groupby(store.answer("line_events", subject=subject), key=itemgetter(1)):
-        rows = tuple(group)
-        touched = tuple(sorted({row[0] for row in rows if isinstance(row[0], Identifier)}))
-        yield _told(store, grouped(tuple(dict.fromkeys(row[2:] for row in rows))), touched, published)
+def _curated(store: Store, subject: Identifier, line: Lineage, published: Days) -> Iterator[Event]:
+    near = {subject, *line.start}
+    for each in line.start:
+        stated = describe(store, each)
+        near.update(*(documents(stated, relation) for relation in ("amendedBy", "hasDraft", "willBeReplacedBy")))
+    touched = defaultdict[Value, list[Identifier]](list)
+    for document in sorted(near):
+        for told in store.pointing(document, _TELLING):
+            touched[told].append(document)
+    for told in sorted(touched, key=str):
+        yield _told(store, describe(store, told), tuple(touched[told]), published)
 
 
 def _told(store: Store, stated: Statements, touched: tuple[Identifier, ...], published: Days) -> Event:
@@ -144,6 +187,7 @@ def _with(text: str, note: str) -> str:
     return f"{text} ({note.rstrip('.')})" if note else text
 
 
+_TELLING = (DCTERMS + "subject", *(ONTOLOGY + name for name in ("reasonFor", "reusedBy", "reusedNumberOf", "withdrew")))
 _ISSUED = {"publication", "amendment", "corrigendum"}
 _KINDS = {"certificates-end": "end of certificates"}
 _DATES = {

@@ -1,32 +1,50 @@
-"""Documents side by side, clause by clause: by element for the models of 1987 and 1994, else by correspondence."""
+"""Documents side by side, clause by clause: by element for the models of 1987 and 1994, else by their counterparts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import permutations
 
-from isograph.answers.clauses import Clauses
-from isograph.answers.correspondence import Correspondence, Relation, correspondence
+from isograph.answers.clauses import Clauses, clauses
+from isograph.answers.correspondence import Correspondence, correspondence
+from isograph.answers.counterparts import Counterpart, Counterparts, Outcome
 from isograph.answers.elements import Element, Level, elements
 from isograph.answers.matrix import Aspect, Cell, Line, Matrix, Says
+from isograph.answers.memory import remembered
 from isograph.answers.numbering import natural
+from isograph.answers.relations import Relation
+from isograph.answers.wording import listed
+from isograph.identifiers import Identifier
 from isograph.store import Store
 
-_UNTOLD = Cell("not in the table", Says.UNKNOWN)
+Paired = Mapping[tuple[int, int], Correspondence]
+"""How the clauses of each document are paired with those of each other one, by the places of the two."""
+
+_FEW = 3
 _NO_LIST = Cell("no clause list", Says.UNKNOWN)
-_WITHIN = Cell("told with a clause above or below", Says.UNKNOWN)
-_UNCOMPARED = Cell("not compared", Says.UNKNOWN)
 _UNPAIRED = Cell("no clause of this heading", Says.UNKNOWN)
-_NONE = Cell(Relation.NONE, Says.NO)
 
 
-def clause_matrix(store: Store, answers: tuple[Clauses, ...]) -> Matrix:
-    """Return the clauses of documents against those of the first, or the elements that all of them treat."""
+@remembered
+def clause_matrix(store: Store, documents: tuple[Identifier, ...]) -> Matrix:
+    """Return the clauses of documents side by side, each on a line with its counterparts, or the elements they treat.
+
+    A clause stands on the line of the first document that has it.
+    """
+    answers = tuple(clauses(store, document) for document in documents)
     treated = tuple(elements(store, answer.text) for answer in answers)
-    documents = tuple(answer.identifier for answer in answers)
     gaps = tuple(answer.summary for answer in answers if not answer.complete)
     if all(treated):
         basis = "Clauses: by the elements of the models of 1987 and 1994."
         return Matrix(Aspect.CLAUSES, documents, _by_element(treated), (basis, *gaps))
-    found = tuple(correspondence(store, answers[0], answer) for answer in answers[1:])
-    return Matrix(Aspect.CLAUSES, documents, _by_pair(answers, found), (*(each.basis for each in found), *gaps))
+    places = permutations(range(len(answers)), 2)
+    paired = {(one, other): correspondence(store, answers[one], answers[other]) for one, other in places}
+    lines = tuple(_lines(answers, paired))
+    notes = dict.fromkeys(note for (one, _), each in paired.items() if one == 0 for note in each.basis)
+    return Matrix(Aspect.CLAUSES, documents, lines, (*notes, *_possible(lines), *gaps))
+
+
+def _possible(lines: tuple[Line, ...]) -> Iterator[str]:
+    if any(f"({Relation.POSSIBLE})" in cell.value for line in lines for cell in line.cells):
+        yield "A possible counterpart follows from rows that say no more than that two clauses correspond."
 
 
 def _by_element(treated: tuple[tuple[Element, ...], ...]) -> tuple[Line, ...]:
@@ -45,58 +63,56 @@ def _treatment(element: Element | None) -> Cell:
     return Cell(f"{element.level}{moved}", _SAYS[element.level])
 
 
-def _by_pair(answers: tuple[Clauses, ...], found: tuple[Correspondence, ...]) -> tuple[Line, ...]:
-    titles = [{each.number: str(each) for each in answer} for answer in answers]
-    above = {each.number: each.parent for each in answers[0]}
-    numbers = above.keys() | {pair.first for each in found for pair in each.pairs if pair.first}
-    lines = (
-        Line(
-            titles[0].get(number, number),
-            (Cell(number, Says.YES), *(_counterpart(number, *pair) for pair in zip(found, titles[1:], strict=True))),
-            key=number,
-            above=(above.get(number, ""),),
-        )
-        for number in sorted(numbers, key=natural)
-    )
-    new = (line for place in range(1, len(answers)) for line in _new(place, answers, found[place - 1], titles[place]))
-    return (*(line for line in lines if not all(cell == _WITHIN for cell in line.cells[1:])), *new)
+def _lines(answers: tuple[Clauses, ...], paired: Paired) -> Iterator[Line]:
+    """Return a line for each clause that no earlier document has, and that is not told with one above it."""
+    for place, answer in enumerate(answers):
+        listed_ = {each.number: each for each in answer}
+        beside = [each for (one, _), each in paired.items() if one == place]
+        earlier = [paired[place, other] for other in range(place)]
+        numbers = listed_.keys() | {number for each in beside for number in each.tabled}
+        for number in sorted(numbers, key=natural):
+            if any(each.paired(number) for each in earlier) or all(each.from_above(number) for each in beside):
+                continue
+            clause = listed_.get(number)
+            yield Line(
+                item=str(clause or number),
+                cells=tuple(_cell(number, place, other, answers, paired) for other in range(len(answers))),
+                key=number,
+                above=(clause.parent if clause else "",),
+            )
 
 
-def _counterpart(number: str, found: Correspondence, titles: dict[str, str]) -> Cell:
-    pairs = found.second(number)
-    if not pairs:
-        return _absent(number, found, titles)
-    if all(pair.relation == Relation.NONE for pair in pairs):
-        return _NONE
-    typed = {pair.relation for pair in pairs} - _ALIKE
-    told = "; ".join(_told(pair.second, pair.relation, titles) for pair in pairs if pair.second)
-    return Cell(told, Says.OTHERWISE if typed else Says.YES)
-
-
-def _absent(number: str, found: Correspondence, titles: dict[str, str]) -> Cell:
-    if found.tabled:
-        return _WITHIN if found.tells_of(number) else _UNTOLD
+def _cell(number: str, place: int, other: int, answers: tuple[Clauses, ...], paired: Paired) -> Cell:
+    if other == place:
+        return Cell(number, Says.YES)
+    found = paired[place, other]
+    if number in found.tabled:
+        return _counterparts(found.tabled[number])
+    titles = {each.number: str(each) for each in answers[other]}
+    if number in found.headed:
+        return Cell("; ".join(titles[each] for each in found.headed[number]), Says.YES)
     return _UNPAIRED if titles else _NO_LIST
 
 
-def _new(place: int, answers: tuple[Clauses, ...], found: Correspondence, titles: dict[str, str]) -> Iterator[Line]:
-    """Return the clauses of another document that no clause of the first one is paired with."""
-    stated = {pair.second for pair in found.pairs if not pair.first and pair.second}
-    paired = {pair.second for pair in found.pairs if pair.first}
-    above = {each.number: each.parent for each in answers[place]}
-    for number in sorted((stated | titles.keys()) - paired, key=natural):
-        if number in stated or not (found.tabled and found.tells_of(number, second=True)):
-            first = _NONE if number in stated else _UNTOLD if found.tabled else _UNPAIRED
-            others = (Cell(number, Says.YES) if each == place else _UNCOMPARED for each in range(1, len(answers)))
-            yield Line(titles.get(number, number), (first, *others), key=number, above=(above.get(number, ""),))
+def _counterparts(found: Counterparts) -> Cell:
+    if found.answer == Outcome.NO_COUNTERPART:
+        disputed = f" (disputed: {listed(found.topmost)})" if found.lines else ""
+        return Cell(f"{found.answer}{disputed}", Says.NO)
+    if found.answer != Outcome.COUNTERPARTS:
+        return Cell(found.answer, Says.UNKNOWN)
+    lines = [line for line in found.topmost if not line.denied]
+    kinds = dict.fromkeys(line.relation for line in lines)
+    told = (_told(kind, [line for line in lines if line.relation == kind]) for kind in kinds)
+    differs = any(kind.typed and kind != Relation.EQUAL for kind in kinds)
+    return Cell("; ".join(told), Says.OTHERWISE if differs else Says.YES)
 
 
-def _told(number: str, relation: Relation, titles: dict[str, str]) -> str:
-    kind = "" if relation in _ALIKE else f" ({relation})"
-    return f"{titles.get(number, number)}{kind}"
+def _told(kind: Relation, lines: list[Counterpart]) -> str:
+    """Name clauses of one relation, by their numbers alone where they are many."""
+    named = "; ".join(map(str, lines)) if len(lines) <= _FEW else ", ".join(line.number for line in lines)
+    return named if kind in {Relation.CORRESPONDS, Relation.EQUAL} else f"{named} ({kind})"
 
 
-_ALIKE = {Relation.CORRESPONDS, Relation.EQUAL}
 _SAYS = {
     Level.FULL: Says.YES,
     Level.REDUCED: Says.OTHERWISE,

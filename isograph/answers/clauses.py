@@ -1,12 +1,13 @@
 """The clauses of a document, and the clauses of all documents by number or heading."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
 
 from isograph.answers.bases import printed, reading
 from isograph.answers.documents import Named, Statements, grouped, local_name, provenance, resolve, text
@@ -37,7 +38,10 @@ class ClauseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of one document. `about` gives labels of activities; `level` is known of the models of 1987 and 1994."""
+    """A clause of one document. `about` gives labels of activities; `level` is known of the models of 1987 and 1994.
+
+    `followed_by` are documents of an organization that claim to follow it, `note` is what else is to know of it.
+    """
 
     number: str
     title: str
@@ -46,6 +50,8 @@ class Clause:
     about: tuple[str, ...] = ()
     level: Level = Level.UNKNOWN
     amended_by: tuple[Identifier, ...] = ()
+    followed_by: tuple[str, ...] = ()
+    note: str = ""
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
@@ -81,15 +87,17 @@ class Clauses(Tabular):
         return tuple(each for each in self.clauses if each.parent == clause.number)
 
     def clause(self, number: str) -> Clause:
-        """Return the clause that bears a number, in any form people write it: "7.3", "clause 7.3", "A 5.1".
+        """Return the clause of a number, in any form people write it: "7.3", "clause 7.3", "A 5.1"; or of a heading.
 
         Raises UnknownClauseError with those nearest to it.
         """
         wanted = clause_number(number)
-        found = [each for each in self.clauses if each.number.casefold() == wanted.casefold()]
-        if not found:
-            unlisted = "" if self.clauses else ", of which no clause list is kept"
-            raise UnknownClauseError(number, self._nearest(wanted), within=f"{self.identifier}{unlisted}")
+        numbered = [each for each in self.clauses if each.number.casefold() == wanted.casefold()]
+        headed = () if numbered else self._headed(" ".join(number.casefold().split()))
+        found = numbered or headed
+        if len(found) != 1:
+            near = tuple(map(str, headed)) or self._nearest(wanted)
+            raise UnknownClauseError(number, near, within=f"{self.identifier}{self._gap(wanted)}")
         return found[0]
 
     @property
@@ -111,14 +119,18 @@ class Clauses(Tabular):
             *((f"Headings without requirements: {'; '.join(headings)}.",) if headings else ()),
             *((f"Absent elements of ISO 9001: {'; '.join(self.absent)}.",) if self.absent else ()),
             *(f"{each} is changed by {', '.join(map(str, each.amended_by))}." for each in changed),
+            *(f"{each} is followed by {', '.join(each.followed_by)}." for each in self.clauses if each.followed_by),
+            *(f"{each}: {each.note}" for each in self.clauses if each.note),
             *(f"Announced: {change}." for change in self.announced),
-            *((f"Only mentioned by the scope: {', '.join(self.mentioned)}.",) if self.mentioned else ()),
+            *((f"Only mentioned by a scope or a table: {', '.join(self.mentioned)}.",) if self.mentioned else ()),
             *self.remarks,
         )
 
     def rows(self) -> tuple[tuple[Value, ...], ...]:
-        """Return one row for each clause."""
-        return tuple((e.number, e.title, e.kind, e.level, "; ".join(e.about)) for e in self.clauses)
+        """Return one row for each clause, and one for each element of ISO 9001 that a model of 1987 leaves out."""
+        listed = ((e.number, e.title, e.kind, e.level, "; ".join(e.about)) for e in self.clauses)
+        absent = (("none", f"{each} (of ISO 9001)", ClauseKind.UNKNOWN, Level.ABSENT, "") for each in self.absent)
+        return (*listed, *absent)
 
     def __iter__(self) -> Iterator[Clause]:
         return iter(self.clauses)
@@ -126,12 +138,24 @@ class Clauses(Tabular):
     def __len__(self) -> int:
         return len(self.clauses)
 
+    def _headed(self, words: str) -> tuple[Clause, ...]:
+        """Return the clauses of a heading, given with or without the number."""
+        return tuple(each for each in self.clauses if words and words in {each.title.casefold(), str(each).casefold()})
+
+    def _gap(self, wanted: str) -> str:
+        """Say what is not listed, where that may be what is wanted."""
+        annex = f"Annex {wanted[:1].upper()}"
+        if annex in self.mentioned and wanted[1:2] == ".":
+            return f", of which the clauses of {annex} are not listed"
+        whole = "" if self.complete else ", whose clause list is not complete"
+        return whole if self.clauses else ", of which no clause list is kept"
+
     def _nearest(self, wanted: str) -> tuple[str, ...]:
         listed = {each.number: str(each) for each in self.clauses}
         above = [wanted[:end] for end in range(len(wanted), 0, -1) if wanted[:end] in listed]
         beside = [number for number in listed if above and number.startswith(f"{above[0]}.")]
         near = (*above[:1], *beside[:4], *get_close_matches(wanted, listed, n=3, cutoff=0.6))
-        return tuple(listed[number] for number in dict.fromkeys(near))
+        return tuple(listed[number] for number in dict.fromkeys(near)) or tuple(map(str, self.roots))
 
 
 def clauses(store: Store, identifier: Named) -> Clauses:
@@ -140,8 +164,20 @@ def clauses(store: Store, identifier: Named) -> Clauses:
     Raises UnknownDocumentError where it is not in the graph, NotInForceError for an undated reference none of whose
     editions is in force.
     """
-    document = dated(store, identifier)
-    return _listed(store, resolve(store, identifier), document, printed(store, document))
+    asked, found = resolve(store, identifier), contents(store, dated(store, identifier))
+    return found if asked == found.identifier else replace(found, asked=asked)
+
+
+@remembered
+def contents(store: Store, document: Identifier) -> Clauses:
+    """Return the clauses of a document whose canonical identifier is known."""
+    return _listed(store, document, printed(store, document))
+
+
+@remembered
+def titles(store: Store, document: Identifier) -> Mapping[str, str]:
+    """Return the headings of the clauses of a document by their numbers."""
+    return MappingProxyType({each.number: each.title for each in contents(store, document)})
 
 
 def find_clauses(store: Store, *, number: str | None = None, title: str | None = None) -> Rows:
@@ -157,14 +193,15 @@ def find_clauses(store: Store, *, number: str | None = None, title: str | None =
     found = _numbered(store, number) if number else _titled(store, words)
     rows = (_row(record, by) for record, by in records(found) if _begun(words, record[2]))
     columns = ("clause", "document", "title", "kind", "asked for", "source", "verification")
-    return Rows(columns, tuple(sorted(rows, key=lambda row: (natural(str(row[0])), row[1]))))
+    data = tuple(sorted(rows, key=lambda row: (natural(str(row[0])), row[1])))
+    return Rows(columns, data, "" if data else "No clause of this number and title is listed.")
 
 
-def _listed(store: Store, asked: Identifier, document: Identifier, base: Identifier) -> Clauses:
+def _listed(store: Store, document: Identifier, base: Identifier) -> Clauses:
     found, mentioned, lists = _known(store, base)
     own = next((each for each in lists if each["clausesOf"] == (base,)), None)
     return Clauses(
-        asked=asked,
+        asked=document,
         identifier=document,
         text=base,
         clauses=found,
@@ -181,7 +218,16 @@ def _known(store: Store, base: Identifier) -> tuple[tuple[Clause, ...], tuple[st
     """Return the listed clauses of a document, the numbers of those only mentioned, and what is stated of its lists."""
     rows = store.answer("clauses", document=base)
     mentioned = sorted({str(row[0]) for row in rows if row[-1]}, key=natural)
-    return _tree((row for row in rows if not row[-1]), elements(store, base)), tuple(mentioned), _lists(store, base)
+    listed = _tree((row for row in rows if not row[-1]), elements(store, base), _followers(store, base))
+    return listed, tuple(mentioned), _lists(store, base)
+
+
+def _followers(store: Store, document: Identifier) -> dict[str, tuple[str, ...]]:
+    """Return the documents that claim to follow each clause of a document, by title where they have one."""
+    found: dict[str, dict[Value, str]] = {}
+    for number, follower, title in store.answer("followers", document=document):
+        found.setdefault(str(number), {}).setdefault(follower, str(title or follower))
+    return {number: tuple(titles.values()) for number, titles in found.items()}
 
 
 def _lists(store: Store, document: Identifier) -> tuple[Statements, ...]:
@@ -190,16 +236,27 @@ def _lists(store: Store, document: Identifier) -> tuple[Statements, ...]:
     return tuple(sorted(stated, key=lambda each: not each["clausesOf"]))
 
 
-def _tree(rows: Iterable[Row], levels: tuple[Element, ...]) -> tuple[Clause, ...]:
-    level = {each.clause: each.level for each in levels}
+def _tree(
+    rows: Iterable[Row], levels: tuple[Element, ...], followers: dict[str, tuple[str, ...]]
+) -> tuple[Clause, ...]:
+    level = {each.clause: each.level for each in levels if each.clause}
     ordered = sorted(rows, key=lambda row: natural(str(row[0])))
     return tuple(
-        _clause(str(number), tuple(group), level.get(str(number), Level.UNKNOWN))
+        _clause(str(number), tuple(group), _level(str(number), level), followers.get(str(number), ()))
         for number, group in groupby(ordered, key=itemgetter(0))
     )
 
 
-def _clause(number: str, rows: tuple[Row, ...], level: Level) -> Clause:
+def _level(number: str, levels: Mapping[str, Level]) -> Level:
+    """Return how much is asked for in a clause: where all of an element is asked for, all of each part of it."""
+    above, _, _ = number.rpartition(".")
+    if number in levels or not above:
+        return levels.get(number, Level.UNKNOWN)
+    inherited = _level(above, levels)
+    return inherited if inherited == Level.FULL else Level.UNKNOWN
+
+
+def _clause(number: str, rows: tuple[Row, ...], level: Level, followers: tuple[str, ...]) -> Clause:
     _, title, kind, parent, *_ = rows[0]
     return Clause(
         number=number,
@@ -209,6 +266,8 @@ def _clause(number: str, rows: tuple[Row, ...], level: Level) -> Clause:
         about=tuple(dict.fromkeys(str(row[4]) for row in rows if row[4])),
         level=level,
         amended_by=tuple(sorted({row[5] for row in rows if isinstance(row[5], Identifier)})),
+        followed_by=followers,
+        note=next((str(row[6]) for row in rows if row[6]), ""),
     )
 
 

@@ -8,6 +8,7 @@ from isograph.answers.bases import printed, reading
 from isograph.answers.clause_matrix import clause_matrix
 from isograph.answers.clauses import clauses
 from isograph.answers.contrast import contrast
+from isograph.answers.dependence import among
 from isograph.answers.documents import Named, resolve
 from isograph.answers.editions import dated, edition
 from isograph.answers.fact_matrix import fact_matrix
@@ -123,19 +124,18 @@ def compare(store: Store, *identifiers: Named) -> Comparison:
     lists = tuple(clauses(store, document) for document in asked)
     editions = tuple(edition(store, document) for document in asked)
     activities = activity_matrix(store, scopes)
-    matrices = (
-        activities,
-        clause_matrix(store, lists),
-        principle_matrix(tuple(principles(store, document) for document in asked)),
-        fact_matrix(store, editions, scopes),
-    )
+    paired = clause_matrix(store, tuple(asked))
+    held = principle_matrix(tuple(principles(store, document) for document in asked))
+    matrices = (activities, paired, held, fact_matrix(store, editions, scopes))
     read = (note for document, text in texts.items() for note in reading(asked[document], document, text))
     return Comparison(
         asked=tuple(asked.values()),
         identifiers=tuple(asked),
         matrices=matrices,
-        text=contrast(activities, scopes, lists),
-        remarks=tuple(dict.fromkeys((*read, *(note for each in matrices for note in each.notes)))),
+        text=contrast(activities, paired, held, scopes, lists),
+        remarks=tuple(
+            dict.fromkeys((*read, *among(store, asked), *(note for each in matrices for note in each.notes)))
+        ),
     )
 
 

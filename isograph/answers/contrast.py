@@ -1,6 +1,7 @@
 """The difference between documents in a few sentences: what only some cover, and how each is used and shown."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from isograph.answers.activity_matrix import Stance
@@ -8,18 +9,59 @@ from isograph.answers.clauses import Clauses
 from isograph.answers.gains import some
 from isograph.answers.matrix import Line, Matrix
 from isograph.answers.scopes import Scope
-from isograph.answers.wording import inside, listed
+from isograph.answers.wording import counted, inside, listed, sentence
 
 _PAIR = 2
 _GROUPS = 3
+_CLAUSES = 8
+_SENTENCES = 6
 
 Parts = dict[tuple[int, ...], tuple[Line, ...]]
 """The topmost activities that not all documents cover, by the places of the documents that do."""
 
 
-def contrast(activities: Matrix, scopes: tuple[Scope, ...], clauses: tuple[Clauses, ...]) -> str:
-    """Return what differs in coverage, then in assessment, use and sector; never which document is better."""
-    return " ".join((*_coverage(activities, clauses), *_ways(scopes)))
+def contrast(
+    activities: Matrix, paired: Matrix, principles: Matrix, scopes: tuple[Scope, ...], clauses: tuple[Clauses, ...]
+) -> str:
+    """Return what differs in coverage, clauses, principles, assessment, use and sector; never which is better."""
+    return " ".join((*_coverage(activities, clauses), *_alone(paired), *_principles(principles), *_ways(scopes)))
+
+
+def _principles(principles: Matrix) -> Iterator[str]:
+    """Name the principles that only some documents have, with what became of them, and count those renamed."""
+    known = principles.chosen(lambda line: not line.unknown and not line.shared)
+    owned: Parts = {}
+    for line in known:
+        owned[_owners(line)] = (*owned.get(_owners(line), ()), line)
+    renamed = owned.pop(tuple(range(len(principles.documents))), ())
+    for owners, lines in owned.items():
+        names, have = _named(principles, owners), "has" if len(owners) == 1 else "have"
+        if len(lines) == len(principles.lines):
+            yield f"Quality management principles stand behind {names} alone: {counted(len(lines))}."
+        else:
+            yield f"Of the quality management principles, only {names} {have} {listed(map(_fate, lines))}."
+    if renamed:
+        told = "bear other names" if len(renamed) > 1 else "bears another name"
+        yield f"{sentence(counted(len(renamed)))} of the principles {told}."
+
+
+def _fate(line: Line) -> str:
+    """Name a principle with what became of it in the documents that have it no more."""
+    fates = dict.fromkeys(cell.value for cell in line.cells if not cell.has and cell.value.startswith("merged"))
+    return f"{line.item} ({listed(fates)})" if fates else line.item
+
+
+def _alone(clauses: Matrix) -> Iterator[str]:
+    """Name the clauses that one document alone is known to have, where they are few; elements stand in the coverage."""
+    for place, document in enumerate(clauses.documents):
+        found = clauses.chosen(_only_at(place), topmost=True)
+        numbers = [line.key for line in found if line.cells[place].value == line.key]
+        if 0 < len(numbers) <= _CLAUSES:
+            yield f"Of the clauses, only {document} has {listed(numbers)}."
+
+
+def _only_at(place: int) -> Callable[[Line], bool]:
+    return lambda line: line.only(place)
 
 
 def _coverage(activities: Matrix, clauses: tuple[Clauses, ...]) -> Iterator[str]:
@@ -31,7 +73,7 @@ def _coverage(activities: Matrix, clauses: tuple[Clauses, ...]) -> Iterator[str]
     elif not parts and not lesser:
         yield f"{listed(activities.documents)} cover the same activities."
     else:
-        yield from (single,) if single else (_only(activities, owners, lines) for owners, lines in parts.items())
+        yield from (single,) if single else _grouped(activities, parts)
         yield from lesser
         yield "They differ in scope; none ranks above another."
 
@@ -41,17 +83,16 @@ def _silent(activities: Matrix, place: int) -> bool:
 
 
 def _parts(activities: Matrix) -> Parts:
-    everyone = len(activities.documents)
-    groups = sorted({owners for line in activities.lines if 0 < len(owners := _owners(line)) < everyone})
-    return {owners: activities.chosen(_owned_by(owners), topmost=True) for owners in groups}
+    groups: dict[tuple[int, ...], tuple[Line, ...]] = {}
+    for line in activities.lines:
+        owners = _owners(line)
+        groups[owners] = (*groups.get(owners, ()), line)
+    told = (owners for owners in sorted(groups) if 0 < len(owners) < len(activities.documents))
+    return {owners: replace(activities, lines=groups[owners]).topmost for owners in told}
 
 
 def _owners(line: Line) -> tuple[int, ...]:
     return tuple(place for place, cell in enumerate(line.cells) if cell.has)
-
-
-def _owned_by(owners: tuple[int, ...]) -> Callable[[Line], bool]:
-    return lambda line: _owners(line) == owners
 
 
 def _reduced_at(place: int) -> Callable[[Line], bool]:
@@ -95,12 +136,32 @@ def _denied(lines: tuple[Line, ...], other: int) -> str:
     )
 
 
+def _grouped(activities: Matrix, parts: Parts) -> Iterator[str]:
+    """Say what only some documents cover, and of many such groups those of the most activities."""
+    largest = sorted(parts, key=lambda owners: -len(parts[owners]))[:_SENTENCES]
+    yield from (_only(activities, owners, lines) for owners, lines in parts.items() if owners in largest)
+    left = [line for owners, lines in parts.items() if owners not in largest for line in lines]
+    if left:
+        yield f"{sentence(counted(len(left)))} more {'are' if left[1:] else 'is'} covered by some of them."
+
+
 def _only(activities: Matrix, owners: tuple[int, ...], lines: tuple[Line, ...]) -> str:
-    names = [str(activities.documents[place]) for place in owners]
     silent = any(cell.value == Stance.NOT_STATED for line in lines for cell in line.cells)
-    plain = "covers" if len(names) == 1 else "cover"
-    verb = f"{'is' if len(names) == 1 else 'are'} known to cover" if silent else plain
-    return f"Only {listed(names)} {verb} {some(_items(lines))}."
+    plain = "covers" if len(owners) == 1 else "cover"
+    verb = f"{'is' if len(owners) == 1 else 'are'} known to cover" if silent else plain
+    return f"{_few(activities, owners)} {verb} {some(_items(lines))}."
+
+
+def _few(activities: Matrix, owners: tuple[int, ...]) -> str:
+    """Name the documents that have something, or the others where those are fewer."""
+    others = tuple(place for place in range(len(activities.documents)) if place not in owners)
+    if len(others) < len(owners) > _GROUPS:
+        return f"All but {_named(activities, others)}"
+    return f"Only {_named(activities, owners)}"
+
+
+def _named(matrix: Matrix, places: tuple[int, ...]) -> str:
+    return listed(matrix.documents[place] for place in places)
 
 
 def _lesser(activities: Matrix) -> Iterator[str]:

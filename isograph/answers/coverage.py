@@ -1,15 +1,18 @@
 """Which editions cover what an organization does, on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from isograph.answers.activities import activity, topmost, with_broader
-from isograph.answers.documents import describe, documents, local_name
+from isograph.answers.dependence import guides, stands
+from isograph.answers.documents import local_name
 from isograph.answers.lives import life
+from isograph.answers.omissions import Omission
 from isograph.answers.schemes import GENERAL, sector_named, use_named
-from isograph.answers.scopes import Omission, Scope, scope
-from isograph.answers.status import Status, status_of
+from isograph.answers.scopes import Scope, scope
+from isograph.answers.status import PHRASES, Status, amendments, status_of
+from isograph.answers.wording import listed
 from isograph.dates import PartialDate, day
 from isograph.errors import ArgumentError
 from isograph.identifiers import Identifier
@@ -37,7 +40,8 @@ class Stance:
 class Candidate:
     """One edition that competes to cover what is asked, with what a quality manager needs to know of it.
 
-    Activities are given by label, `lacks` with what the edition says of each: excluded or not stated.
+    Activities are given by label, `lacks` with what the edition says of each: excluded or not stated. `lapsed` says
+    where what it is read with is in force no more, `guides` are those of the sector asked about to its application.
     """
 
     identifier: Identifier
@@ -49,6 +53,8 @@ class Candidate:
     adds: tuple[str, ...]
     amendments: tuple[Identifier, ...]
     may_leave_out: tuple[str, ...]
+    lapsed: tuple[str, ...] = ()
+    guides: tuple[Identifier, ...] = ()
 
     @property
     def excludes(self) -> tuple[str, ...]:
@@ -84,7 +90,9 @@ class Candidate:
     def remarks(self) -> tuple[str, ...]:
         """What to know before choosing it, one remark each."""
         said = {
+            "although": ", ".join(self.lapsed),
             "hold with": ", ".join(map(str, self.amendments)),
+            "guided by": ", ".join(map(str, self.guides)),
             "replaced by": ", ".join(map(str, self.successors)),
             "certificates until": str(self.certificates_until or ""),
             "lacks": ", ".join(f"{label} ({answer})" for label, answer in self.lacks),
@@ -108,6 +116,8 @@ class Candidate:
             "lacks": {label: str(answer) for label, answer in self.lacks},
             "adds": list(self.adds),
             "amendments": [str(each) for each in self.amendments],
+            "lapsed": list(self.lapsed),
+            "guides": [str(each) for each in self.guides],
             "may_leave_out": list(self.may_leave_out),
             "leave_out_rule": str(self.scope.leave_out_rule) if self.scope.leave_out_rule else None,
             "successors": [str(each) for each in self.successors],
@@ -127,7 +137,8 @@ class Coverage(Tabular):
 
     `narrowest` are those of `full` whose covered set strictly contains that of no other; `excluded` are those of
     `partial` that exclude something asked for; `elsewhere`, given only where `full` is empty, are the documents of
-    other sectors that cover everything asked for.
+    other sectors that cover everything asked for; of `doubtful`, which would too, nobody knows whether they were in
+    force that day.
     """
 
     activities: tuple[str, ...]
@@ -138,6 +149,7 @@ class Coverage(Tabular):
     superseded: tuple[Candidate, ...]
     partial: tuple[Candidate, ...]
     elsewhere: tuple[Candidate, ...]
+    doubtful: tuple[Candidate, ...]
     columns = ("standing", "edition", "shown by", "remarks", "source")
 
     @property
@@ -153,7 +165,7 @@ class Coverage(Tabular):
             hint = f"; {_either(map(str, self.elsewhere))} of another sector does" if self.elsewhere else ""
             return f"No {self.sector} document in force on {self.on} is known to cover {asked}{hint}."
         wider = [str(each) for each in self.full if each not in self.narrowest]
-        also = f"; {', '.join(wider)} also {'cover' if len(wider) > 1 else 'covers'} it" if wider else ""
+        also = f"; {listed(wider)} also {'cover' if len(wider) > 1 else 'covers'} it" if wider else ""
         return f"On {self.on}, {asked} is covered most narrowly by {_either(map(str, self.narrowest))}{also}."
 
     @property
@@ -162,7 +174,8 @@ class Coverage(Tabular):
         stale = {note for each in (*self.full, *self.superseded, *self.partial) for note in each.status.notes}
         unsaid = any(answer == Answer.NOT_STATED for each in self.partial for _, answer in each.lacks)
         silence = ("Not stated is not a no: the document is silent.",) if unsaid else ()
-        return (*sorted(stale), *silence)
+        doubt = f"Would cover it too, but not known to be in force on {self.on}: {listed(self.doubtful)}."
+        return (*sorted(stale), *((doubt,) if self.doubtful else ()), *silence)
 
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """Return one row for each edition, the narrowest first."""
@@ -183,7 +196,7 @@ class Coverage(Tabular):
     def to_dict(self) -> dict[str, Json]:
         """Return the table, what was asked, and the candidates of each group with all that is known of them."""
         asked: dict[str, Json] = {"activities": list(self.activities), "on": str(self.on), "sector": self.sector}
-        names = ("narrowest", "full", "superseded", "partial", "excluded", "elsewhere")
+        names = ("narrowest", "full", "superseded", "partial", "excluded", "elsewhere", "doubtful")
         groups: dict[str, Json] = {name: [each.to_dict() for each in getattr(self, name)] for name in names}
         return asked | groups | Tabular.to_dict(self)
 
@@ -237,13 +250,14 @@ def _candidate(store: Store, stance: Stance, asked: tuple[Activity, ...], on: da
         reduced=tuple(each.label for each in asked if each.iri in known.reduces),
         lacks=tuple((each.label, answer) for each, answer in answers.items() if answer != Answer.COVERED),
         adds=(),
-        amendments=_amendments(store, stance.edition, on),
+        amendments=amendments(store, stance.edition, on),
         may_leave_out=tuple(str(each) for each in known.may_leave_out if not _needed(store, each, asked)),
+        lapsed=tuple(_lapsed(store, known.read_with, on)),
     )
 
 
 def _judged(store: Store, found: list[Candidate], asked: tuple[Activity, ...], on: date, sector: str) -> Coverage:
-    full = [each for each in _in_force(found) if not each.lacks]
+    full = [_guided(store, each, on, sector) for each in _in_force(found) if not each.lacks]
     narrowest = [each for each in full if not any(_covered(other) < _covered(each) for other in full)]
     wider = [_with_additions(store, each, narrowest) for each in full if each not in narrowest]
     chosen = tuple(sorted(narrowest, key=lambda each: _order(each, sector)))
@@ -256,6 +270,7 @@ def _judged(store: Store, found: list[Candidate], asked: tuple[Activity, ...], o
         superseded=tuple(e for e in reversed(found) if not e.lacks and e.status.value == Standing.SUPERSEDED),
         partial=tuple(each for each in _in_force(found) if each.lacks),
         elsewhere=(),
+        doubtful=tuple(each for each in found if not each.lacks and _doubtful(store, each)),
     )
 
 
@@ -278,11 +293,23 @@ def _with_additions(store: Store, wider: Candidate, narrowest: list[Candidate]) 
     return replace(wider, adds=tuple(each.label for each in topmost(store, extra)))
 
 
-def _amendments(store: Store, edition: Identifier, on: date) -> tuple[Identifier, ...]:
-    """Return the amendments and corrigenda to hold with an edition on a day."""
-    changes = documents(describe(store, edition), "amendedBy")
-    published = ((each, life(store, each).published) for each in changes)
-    return tuple(each for each, when in published if when and when.earliest <= on)
+def _guided(store: Store, candidate: Candidate, on: date, sector: str) -> Candidate:
+    """Add the guides of the sector asked about; general ones are left aside."""
+    found = guides(store, candidate.identifier, on, sector) if sector != GENERAL else ()
+    return replace(candidate, guides=found)
+
+
+def _lapsed(store: Store, read_with: tuple[Identifier, ...], on: date) -> Iterator[str]:
+    for each in read_with:
+        standing = stands(store, each, on)
+        if standing != Standing.IN_FORCE:
+            yield f"{each} is {PHRASES[standing]}"
+
+
+def _doubtful(store: Store, candidate: Candidate) -> bool:
+    """Whether nobody knows if an edition was in force; what is read with a document to come was not."""
+    beside = {stands(store, each, candidate.status.on) for each in candidate.read_with}
+    return candidate.status.value == Standing.UNKNOWN and Standing.NOT_YET_PUBLISHED not in beside
 
 
 def _needed(store: Store, omission: Omission, asked: tuple[Activity, ...]) -> bool:
@@ -291,7 +318,8 @@ def _needed(store: Store, omission: Omission, asked: tuple[Activity, ...]) -> bo
 
 def _either(names: Iterable[str]) -> str:
     *others, last = names
-    return f"{', '.join(others)} or {last}" if others else last
+    pairs = "," if any(" with " in each for each in others) else ""
+    return f"{', '.join(others)}{pairs} or {last}" if others else last
 
 
 _ANSWERS = {"covers": Answer.COVERED, "excludes": Answer.EXCLUDED}

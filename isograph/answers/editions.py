@@ -4,6 +4,7 @@ from datetime import date
 
 from isograph.answers.documents import (
     Named,
+    Statements,
     describe,
     documents,
     editions_of,
@@ -15,7 +16,8 @@ from isograph.answers.documents import (
     text,
 )
 from isograph.answers.lives import life
-from isograph.answers.status import PHRASES, standings, status_of
+from isograph.answers.memory import remembered
+from isograph.answers.status import PHRASES, is_work, standings, status_of
 from isograph.dates import day
 from isograph.errors import NotInForceError
 from isograph.identifiers import Identifier
@@ -63,7 +65,7 @@ def dated(store: Store, identifier: Named, *, on: date | str | None = None) -> I
     Raises NotInForceError with all editions and where they stand when none is in force.
     """
     named = resolve(store, identifier)
-    if named.dated or named.draft or not describe(store, named)["hasEdition"]:
+    if not is_work(store, named):
         return named
     found = standings(store, named, day(on))
     current = [each.identifier for each in found if each.value == Standing.IN_FORCE]
@@ -76,7 +78,7 @@ def dated(store: Store, identifier: Named, *, on: date | str | None = None) -> I
 def edition_of(store: Store, identifier: Identifier, on: date) -> Edition:
     """Return a document of the graph with everything that is stated of it."""
     known, stated = life(store, identifier), describe(store, identifier)
-    classified = grouped(store.answer("classification", document=identifier))
+    classified = _classified(store, identifier)
     return Edition(
         identifier=identifier,
         value=status_of(store, known, on).value,
@@ -101,3 +103,8 @@ def edition_of(store: Store, identifier: Identifier, on: date) -> Edition:
         note=text(stated, "known") or text(stated, "note"),
         provenance=provenance(stated),
     )
+
+
+@remembered
+def _classified(store: Store, identifier: Identifier) -> Statements:
+    return grouped(store.answer("classification", document=identifier))

@@ -13,7 +13,6 @@ _ORDER = (
     *("publication", *SUCCESSIONS, "amendment", "corrigendum", "reason"),
     *("withdrawal", "end of certificates", "transition"),
 )
-_DOUBT = (Verification.VERIFIED, Verification.PARTLY, Verification.UNVERIFIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +30,26 @@ class Event:
         """Whether another event is the same fact: of one kind, on days that overlap, with a document in common."""
         if self.date is None or other.date is None or not {*self.documents} & {*other.documents}:
             return False
-        overlap = self.date.earliest <= other.date.latest and other.date.earliest <= self.date.latest
-        return overlap and _family(self.kind) == _family(other.kind)
+        return self.date.overlaps(other.date) and _family(self.kind) == _family(other.kind)
 
     def joined(self, other: "Event") -> "Event":
-        """Return this event with what another one says of the same fact, and no surer than the less sure of them."""
-        dates = [each for each in (self.date, other.date) if each]
+        """Return this event with what another one says of the same fact.
+
+        Where one of them says all of it, the other confirms it; else it is no surer than the less sure of them.
+        """
+        both = (self, other)
+        day = min(
+            (each.date for each in both if each.date), key=lambda known: known.latest - known.earliest, default=None
+        )
+        text = self.text if other.text in self.text else f"{self.text}. {other.text}"
+        whole = [each.verification for each in both if each.date == day and each.text == text]
+        doubts = (each.verification for each in both)
         return replace(
             self,
-            date=min(dates, key=lambda known: known.latest - known.earliest, default=None),
-            text=self.text if other.text in self.text else f"{self.text}. {other.text}",
+            date=day,
+            text=text,
             sources=tuple(sorted({*self.sources, *other.sources})),
-            verification=max(self.verification, other.verification, key=_DOUBT.index),
+            verification=min(whole, key=_doubt) if whole else max(doubts, key=_doubt),
         )
 
 
@@ -67,6 +74,10 @@ def _order(known: Event) -> tuple[date, int, str, str]:
     """Return what to sort events by: the earliest day, then a fixed order of kinds; those without a date come last."""
     rank = _ORDER.index(known.kind) if known.kind in _ORDER else len(_ORDER)
     return known.date.earliest if known.date else date.max, rank, str(known.documents), known.text
+
+
+def _doubt(verification: Verification) -> int:
+    return verification.doubt
 
 
 def _family(kind: str) -> str:

@@ -111,7 +111,7 @@ class Explanation(Tabular):
         return self.proof.check(self.closure)
 
     def others(self, limit: int = 3) -> "tuple[Explanation, ...]":
-        """Return further reasons why the triple holds, which differ in their last step, shortest first."""
+        """Return further reasons why the triple holds, which differ in some step, shortest first."""
         found = self.closure.proofs(self.proof.conclusion, limit + 1)
         others = (_explained(self.store, self.closure, proof) for proof in found)
         return tuple(other for other in others if other != self)[:limit]

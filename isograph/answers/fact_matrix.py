@@ -1,9 +1,13 @@
 """Documents side by side: kind and use, assessment, sector, status and dates, and what each is built on."""
 
+from collections.abc import Mapping
+
 from isograph.answers.documents import local_name
 from isograph.answers.matrix import Aspect, Cell, Line, Matrix, Says
+from isograph.answers.memory import remembered
 from isograph.answers.scopes import Scope
 from isograph.answers.wording import listed
+from isograph.identifiers import Identifier
 from isograph.model import Edition
 from isograph.store import Store
 
@@ -27,9 +31,7 @@ def fact_matrix(store: Store, editions: tuple[Edition, ...], scopes: tuple[Scope
 
 
 def _facts(store: Store, edition: Edition, scope: Scope) -> dict[str, str]:
-    related: dict[str, list[str]] = {}
-    for relation, other in store.answer("relations", document=edition.identifier):
-        related.setdefault(_spaced(local_name(relation)), []).append(str(other))
+    related = _related(store, edition.identifier)
     return {
         "title": edition.title,
         "standard": str(edition.standard),
@@ -51,6 +53,15 @@ def _facts(store: Store, edition: Edition, scope: Scope) -> dict[str, str]:
         "read with": listed(scope.read_with),
         **{name: listed(others) for name, others in related.items()},
     }
+
+
+@remembered
+def _related(store: Store, document: Identifier) -> Mapping[str, list[str]]:
+    """Return the documents that a document relates to, by how it does."""
+    related: dict[str, list[str]] = {}
+    for relation, other in store.answer("relations", document=document):
+        related.setdefault(_spaced(local_name(relation)), []).append(str(other))
+    return related
 
 
 def _cells(values: tuple[str, ...]) -> tuple[Cell, ...]:

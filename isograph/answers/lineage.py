@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from isograph.answers.documents import Statements, describe, documents, provenance, text
-from isograph.answers.lives import life
+from isograph.answers.documents import Statements, describe, documents, provenance, text, voucher
+from isograph.answers.lives import published
 from isograph.answers.memory import remembered
-from isograph.answers.records import Row, described, when
+from isograph.answers.records import when
 from isograph.dates import PartialDate
 from isograph.identifiers import Identifier
 from isograph.model import Provenance
@@ -73,33 +73,58 @@ class Lineage:
 def lineage(store: Store, subject: Identifier) -> Lineage:
     """Return the line of a document, or of a standard with all its editions. Cycles in it do no harm."""
     start = documents(describe(store, subject), "hasEdition") or (subject,)
-    found = store.answer("line", subject=subject)
-    whole = {row[0] for row in found if not row[1]} - {subject} | {*start}
-    steps = [_succession(store, stated) for _, stated in described(store.answer("line_successions", subject=subject))]
-    steps += _replacements(store, steps, [row for row in found if row[0] in whole])
+    whole = {*_reached(store, start, "replaces"), *_reached(store, start, "replacedBy")}
+    events = dict.fromkeys(event for each in sorted(whole) for event in describe(store, each)["predecessorIn"])
+    steps = [_succession(store, describe(store, each)) for each in events]
+    steps += _replacements(store, steps, whole)
     return Lineage(
         start=start,
-        documents=tuple(sorted(each for each in whole if isinstance(each, Identifier))),
-        scoped=frozenset(row[0] for row in found if row[3] and isinstance(row[0], Identifier)),
+        documents=tuple(sorted(whole)),
+        scoped=frozenset(each for each in whole if describe(store, each)["hasScope"]),
         steps=tuple(sorted(steps, key=_order)),
     )
+
+
+def _reached(store: Store, start: tuple[Identifier, ...], relation: str) -> Iterator[Identifier]:
+    """Yield what a relation leads to from some documents, and themselves, but no amendment that it comes upon."""
+    seen, waiting = {*start}, list(start)
+    for document in waiting:
+        yield document
+        found = {*documents(describe(store, document), relation)} - seen
+        seen |= found
+        waiting += (each for each in found if not describe(store, each)["amends"])
 
 
 def _succession(store: Store, stated: Statements) -> Step:
     prop = next((prop for prop in _HOW if stated[prop]), "predecessor")
     newer = documents(stated, "successor")
     kind, how = _HOW.get(prop, _REPLACED)
-    day = when(stated) or next((day for each in newer if (day := life(store, each).published)), None)
+    day = when(stated) or next((day for each in newer if (day := published(store, each))), None)
     return Step(documents(stated, prop), newer, kind, how, day, text(stated, "note"), provenance(stated))
 
 
-def _replacements(store: Store, known: list[Step], found: list[Row]) -> Iterator[Step]:
-    """Yield the steps that are stated from document to document, without a succession of their own."""
+def _replacements(store: Store, known: list[Step], whole: set[Identifier]) -> Iterator[Step]:
+    """Yield the steps that are stated from document to document, without a succession of their own: each once."""
     told = {(older, newer) for step in known for older in step.older for newer in step.newer}
-    for older, _, newer, _ in found:
-        if isinstance(older, Identifier) and isinstance(newer, Identifier) and (older, newer) not in told:
-            by = provenance(describe(store, older))
-            yield Step((older,), (newer,), *_REPLACED, life(store, newer).published, "", by)
+    for older in sorted(whole):
+        for newer in documents(describe(store, older), "replacedBy"):
+            if (older, newer) not in told:
+                step = _step(store, older, newer, told)
+                told |= {(each, other) for each in step.older for other in step.newer}
+                yield step
+
+
+def _step(store: Store, older: Identifier, newer: Identifier, told: set[tuple[Identifier, Identifier]]) -> Step:
+    """Return the step from one document to another, with those that were merged or split together with them."""
+    stated = describe(store, older)
+    relation = next(relation for relation in _DIRECT if newer in stated[relation])
+    merged = documents(describe(store, newer), "mergerOf") if relation == "mergedInto" else (older,)
+    split = documents(stated, "splitInto") if relation == "splitInto" else (newer,)
+    before = tuple(each for each in merged if (each, newer) not in told)
+    after = tuple(each for each in split if (older, each) not in told)
+    days = (published(store, each) for each in after)
+    by = voucher(store, older, relation, newer) or provenance(stated)
+    return Step(before, after, *_DIRECT[relation], next((day for day in days if day), None), "", by)
 
 
 def _order(step: Step) -> tuple[bool, str, tuple[Identifier, ...]]:
@@ -113,4 +138,12 @@ _HOW = {
     "revised": ("revision", "revised by"),
     "split": ("split", "split into"),
     "upgraded": ("upgrade", "upgraded to"),
+}
+_DIRECT = {
+    "mergedInto": _HOW["merged"],
+    "splitInto": _HOW["split"],
+    "renumberedAs": _HOW["renumbered"],
+    "upgradedTo": _HOW["upgraded"],
+    "revisedBy": _HOW["revised"],
+    "replacedBy": _REPLACED,
 }

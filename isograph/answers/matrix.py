@@ -26,6 +26,9 @@ class Says(StrEnum):
     UNKNOWN = "unknown"
 
 
+_HAVING = frozenset({Says.YES, Says.OTHERWISE})
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one document says of an item, in words and in kind."""
@@ -36,7 +39,7 @@ class Cell:
     @property
     def has(self) -> bool:
         """Whether the document has the item, as the others do or otherwise."""
-        return self.says in {Says.YES, Says.OTHERWISE}
+        return self.says in _HAVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,11 @@ class Matrix:
         found = tuple(line for line in self.lines if wanted(line))
         keys = {line.key for line in found}
         return tuple(line for line in found if not (topmost and keys.intersection(line.above)))
+
+    @property
+    def topmost(self) -> tuple[Line, ...]:
+        """The lines that stand under no other one."""
+        return self.chosen(lambda _: True, topmost=True)
 
     def rows(self, lines: tuple[Line, ...], title: str = "") -> Rows:
         """Return lines as rows: the item and the value of each document."""

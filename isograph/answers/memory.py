@@ -14,6 +14,13 @@ LIMIT = 10_000
 """How many answers to one question are kept for a store; then all are forgotten, and it begins anew."""
 
 
+class _Unasked:
+    """What stands for an answer that is not kept; none and nothing are answers."""
+
+
+_UNASKED = _Unasked()
+
+
 def remembered(question: Callable[Concatenate[Store, Asked], Found]) -> Callable[Concatenate[Store, Asked], Found]:
     """Make a function of a store answer from memory until the store changes; further arguments must be hashable."""
     memories: WeakKeyDictionary[Store, tuple[int, dict[object, Found]]] = WeakKeyDictionary()
@@ -25,8 +32,9 @@ def remembered(question: Callable[Concatenate[Store, Asked], Found]) -> Callable
             kept = {}
             memories[store] = store.version, kept
         asked = (args, *kwargs.items())
-        if asked not in kept:
-            kept[asked] = question(store, *args, **kwargs)
-        return kept[asked]
+        found = kept.get(asked, _UNASKED)
+        if isinstance(found, _Unasked):
+            found = kept[asked] = question(store, *args, **kwargs)
+        return found
 
     return answered

@@ -1,6 +1,7 @@
 """Numbers of clauses: as people write them, and in the order in which they are printed."""
 
 import re
+from functools import lru_cache
 
 _PIECE = re.compile(r"\d+|[^\d.]+")
 _AROUND = re.compile(r"^((sub)?clause\b|§)", re.IGNORECASE)
@@ -15,6 +16,7 @@ def clause_number(written: str) -> str:
     return re.sub(r"[\s.]+", ".", _AROUND.sub("", written.strip())).strip(".")
 
 
+@lru_cache(maxsize=4096)
 def natural(number: str) -> tuple[tuple[bool, int, str], ...]:
     """Return what to sort a clause number by: 4.2 before 4.10, annexes last.
 

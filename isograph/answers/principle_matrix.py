@@ -20,7 +20,7 @@ def principle_matrix(answers: tuple[Principles, ...]) -> Matrix:
         aspect=Aspect.PRINCIPLES,
         documents=tuple(answer.identifier for answer in answers),
         lines=tuple(Line(item, tuple(_cell(answer, item, items) for answer in answers)) for item in lines),
-        notes=tuple(dict.fromkeys((*(answer.summary for answer in answers), *_merged(answers)))),
+        notes=tuple(dict.fromkeys((*(answer.held for answer in answers), *_merged(answers)))),
     )
 
 

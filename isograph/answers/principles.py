@@ -13,6 +13,7 @@ from isograph.answers.editions import dated
 from isograph.answers.elements import elements
 from isograph.answers.lives import life
 from isograph.answers.memory import remembered
+from isograph.answers.numbering import natural
 from isograph.answers.records import Row, records
 from isograph.answers.remarks import remarks
 from isograph.answers.wording import counted, listed, sentence
@@ -47,15 +48,24 @@ class Principle:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of a principle in a later set, or what it was in an earlier one."""
+    """What became of a principle in a later set, or what it was in an earlier one.
+
+    `stated_in` are the documents that state the set of its counterpart.
+    """
 
     principle: str
     later: bool
     counterpart: str
     set: str
+    stated_in: tuple[Identifier, ...]
     kind: str
     note: str
     provenance: Provenance
+
+    @property
+    def newer(self) -> str:
+        """The one of the two principles that stands in the newer set."""
+        return self.counterpart if self.later else self.principle
 
     @property
     def older(self) -> str:
@@ -77,7 +87,8 @@ class Change:
 class Principles(Tabular):
     """The principles that a document states, repeats or is built on; empty where it has none or none are known.
 
-    `relation` tells which; `changes` hold what became of each in the other set, and what each was before.
+    `relation` tells which; `changes` hold what became of each in the other set, and what each was before; `open` are
+    editions that are to state principles, of which nobody knows yet what becomes of them there.
     """
 
     asked: Identifier
@@ -89,13 +100,25 @@ class Principles(Tabular):
     stated_in: tuple[Identifier, ...]
     origin: str
     changes: tuple[Change, ...]
+    open: tuple[Identifier, ...]
+    cycle: str
     remarks: tuple[str, ...]
     provenance: Provenance
     columns = ("number", "principle", "change")
 
     @property
+    def merged(self) -> tuple[Change, ...]:
+        """What is no principle of its own in the newer of two sets, and in which one its content is carried on."""
+        return tuple(each for each in self.changes if not each.continued)
+
+    @property
     def summary(self) -> str:
-        """How many principles there are, and what the document has to do with them."""
+        """How many principles there are, what the document has to do with them, and what became of them."""
+        return " ".join((self.held, *map(_told, self.merged)))
+
+    @property
+    def held(self) -> str:
+        """How many principles there are, and what the document has to do with them, in one sentence."""
         return _SENTENCES[self.relation].format(
             count=sentence(counted(len(self.principles))), document=self.identifier, stated=listed(self.stated_in)
         )
@@ -112,6 +135,8 @@ class Principles(Tabular):
             *((f"Not their names: {', '.join(wrong)}.",) if wrong else ()),
             *(f"{principle}: {note}." for note, principle in said.items()),
             *self.remarks,
+            *((f"What becomes of them in {listed(self.open)} is not known.",) if self.open else ()),
+            *((self.cycle,) if self.cycle else ()),
             *((f"Principles: {self.provenance}.",) if self.principles else ()),
             *sorted(sources),
         )
@@ -133,6 +158,7 @@ class Principles(Tabular):
 def principles(store: Store, identifier: Named) -> Principles:
     """Return the principles of a document; an undated reference is read as its newest edition in force.
 
+    Each comes with what became of it in the other set, renamed, broadened or merged into another one.
     Those of an edition of ISO 9001 are its background, not requirements. A document older than the first that states
     any has none; of any other without a recorded set they are unknown.
 
@@ -161,6 +187,8 @@ def _held(
         stated_in=tuple(each for each, _ in _stating(store, scheme) if each != text),
         origin=str(origin or ""),
         changes=_changes(store, scheme),
+        open=_open(store),
+        cycle=_cycle(store, text),
         remarks=_remarks(store, text, scheme),
         provenance=vouching,
     )
@@ -185,6 +213,8 @@ def _without(
         stated_in=tuple(each for each, _ in first),
         origin="",
         changes=(),
+        open=(),
+        cycle=_cycle(store, text),
         remarks=(
             *((f"It is built on {built} elements of a quality system.",) if built else ()),
             *(f"Of the edition before it, {each}, {counted(number)} are known." for each, number in before),
@@ -217,6 +247,7 @@ def _changes(store: Store, scheme: Value) -> tuple[Change, ...]:
             later=bool(later),
             counterpart=str(other),
             set=local_name(other_set),
+            stated_in=tuple(each for each, _ in _stating(store, other_set)),
             kind=local_name(kind).replace("-", " "),
             note=str(note or ""),
             provenance=vouching,
@@ -237,6 +268,35 @@ def _stating(store: Store, scheme: Value = None) -> list[tuple[Identifier, date]
     ]
 
 
+@remembered
+def _open(store: Store) -> tuple[Identifier, ...]:
+    """Return the editions that follow the newest document that states principles, where theirs are not known."""
+    stating = [document for document, _ in _stating(store)]
+    successors = (each.successor for each in life(store, stating[-1]).successions) if stating else ()
+    return tuple(each for each in successors if each not in stating and not life(store, each).draft)
+
+
+@remembered
+def _cycle(store: Store, text: Identifier) -> str:
+    """Say which clauses of a document plan, do, check and act; empty where nothing is known."""
+    found: dict[str, list[str]] = {}
+    by = Provenance()
+    for (step, number), vouching in records(store.answer("plan_do_check_act", document=text)):
+        found.setdefault(local_name(step).removesuffix("Clause"), []).append(str(number))
+        by = vouching
+    ordered = {step: sorted(found[step], key=natural) for step in _CYCLE if step in found}
+    steps = (f"{step} {listed(numbers)}" for step, numbers in ordered.items())
+    return f"Clauses of the cycle: {'; '.join(steps)} ({by})." if found else ""
+
+
+def _told(change: Change) -> str:
+    """Say of a principle that is none of its own any more where its content is carried on."""
+    where, whence = f"in {listed(change.stated_in)}", f"of {listed(change.stated_in)}"
+    older = change.older if change.later else f"{change.older} {whence}"
+    newer = f"{change.newer} {where}" if change.later else change.newer
+    return f"{older} is no principle of its own any more: {change.kind} {newer}."
+
+
 def _older(store: Store, text: Identifier, first: list[tuple[Identifier, date]]) -> bool:
     published = life(store, text).published
     return bool(first and published and published.latest < first[0][1])
@@ -248,6 +308,7 @@ def _remarks(store: Store, text: Identifier, *schemes: Value) -> tuple[str, ...]
     return tuple(dict.fromkeys(map(str, (*own, *shared))))
 
 
+_CYCLE = ("plan", "do", "check", "act", "centre")
 _RELATIONS = {"statedIn": Relation.STATED, "backgroundOf": Relation.BACKGROUND, "alsoIn": Relation.ALSO}
 _SENTENCES = {
     Relation.STATED: "{count} quality management principles are stated in {document}.",

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from isograph.answers.documents import describe, documents, provenance, text
 from isograph.answers.memory import remembered
-from isograph.answers.records import marked, records
+from isograph.answers.records import marked
 from isograph.identifiers import Identifier
 from isograph.model import Provenance
 from isograph.store import Store
 from isograph.store.terms import Iri
+from isograph.vocabulary import ONTOLOGY
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,13 @@ class Remark:
 
 @remembered
 def remarks(store: Store, thing: Identifier | Iri) -> tuple[Remark, ...]:
-    """Return the remarks on a document or another thing."""
-    found = records(store.answer("remarks", thing=thing))
-    return tuple(Remark(str(text), str(kind or ""), vouching) for (_, text, kind), vouching in found)
+    """Return the remarks on a document or another thing, and on the editions of a standard."""
+    parts = (thing, *documents(describe(store, thing), "hasEdition"))
+    found = {remark for part in parts for remark in store.pointing(part, (_CONCERNS,))}
+    stated = (describe(store, remark) for remark in sorted(found, key=str))
+    return tuple(
+        Remark(text(each, "text"), text(each, "remarkKind"), provenance(each)) for each in stated if each["text"]
+    )
+
+
+_CONCERNS = ONTOLOGY + "concerns"

@@ -4,36 +4,10 @@ from dataclasses import dataclass
 
 from isograph.answers.documents import describe, documents, grouped, name, provenance, text
 from isograph.answers.memory import remembered
-from isograph.answers.numbering import natural
+from isograph.answers.omissions import Omission, OmissionRule, omission_rule, omissions
 from isograph.identifiers import Identifier
 from isograph.model import Provenance
 from isograph.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Omission:
-    """A requirement that may be left out: the clause, the activities it is about, and the condition."""
-
-    clause: str
-    activities: tuple[str, ...]
-    condition: str
-
-    def __str__(self) -> str:
-        return f"{self.clause}: {self.condition}"
-
-
-@dataclass(frozen=True, slots=True)
-class OmissionRule:
-    """What an edition says of leaving requirements out: where, within which clauses, of which never, and when."""
-
-    stated_in: str
-    within: tuple[str, ...]
-    never: tuple[str, ...]
-    condition: str
-
-    def __str__(self) -> str:
-        limits = {"under clause": self.stated_in, "within": ", ".join(self.within), "never of": ", ".join(self.never)}
-        return f"{', '.join(f'{what} {numbers}' for what, numbers in limits.items() if numbers)}: {self.condition}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +34,7 @@ def scope(store: Store, edition: Identifier) -> Scope:
     bearer = _bearer(store, edition)
     stated = grouped(store.answer("scope", edition=bearer))
     stances = grouped(store.answer("coverage", edition=edition))
+    vouching = provenance(stated)
     return Scope(
         edition=edition,
         sector=name(stated, "sector"),
@@ -69,10 +44,10 @@ def scope(store: Store, edition: Identifier) -> Scope:
         excludes=frozenset(map(str, stances["excludes"])),
         reduces=frozenset(map(str, stances["reduces"])),
         read_with=documents(stated, "readWith"),
-        may_leave_out=_omissions(store, bearer),
-        leave_out_rule=_rule(store, bearer),
+        may_leave_out=omissions(store, bearer, vouching),
+        leave_out_rule=omission_rule(store, bearer, vouching),
         note=text(stated, "note"),
-        provenance=provenance(stated),
+        provenance=vouching,
     )
 
 
@@ -89,19 +64,3 @@ def _bearer(store: Store, edition: Identifier) -> Identifier:
         bases = (*documents(stated, "identicalAdoptionOf"), *documents(stated, "consolidates"))
         waiting.extend(base for base in bases if base not in seen)
     return edition
-
-
-def _omissions(store: Store, edition: Identifier) -> tuple[Omission, ...]:
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for number, activity, condition in store.answer("omissions", edition=edition):
-        key = str(number), str(condition)
-        found[key] = (*found.get(key, ()), str(activity))
-    return tuple(Omission(clause, activities, condition) for (clause, condition), activities in found.items())
-
-
-def _rule(store: Store, edition: Identifier) -> OmissionRule | None:
-    rows = store.answer("omission_rule", edition=edition)
-    if not rows:
-        return None
-    within, never = (tuple(sorted({str(row[column]) for row in rows if row[column]}, key=natural)) for column in (2, 3))
-    return OmissionRule(str(rows[0][1] or ""), within, never, str(rows[0][0]))

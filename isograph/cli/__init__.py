@@ -2,6 +2,6 @@
 
 from isograph.cli.application import app, main
 
-from isograph.cli import documents, contents, queries  # isort: skip (the order of the commands in the help)
+from isograph.cli import documents, relations, contents, rulings, catalogue, audit, queries, importing  # isort: skip (the order of the commands in the help)
 
-__all__ = ["app", "contents", "documents", "main", "queries"]
+__all__ = ["app", "audit", "catalogue", "contents", "documents", "importing", "main", "queries", "relations", "rulings"]

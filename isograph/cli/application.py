@@ -1,7 +1,7 @@
 """The application, and what its commands share: which graph is asked, in which form it answers, how errors are told."""
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Final
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 import isograph
-from isograph.cli.output import FORMS, show
+from isograph.cli.output import FORMS, show, write
 from isograph.display import printable
 from isograph.errors import IsographError, NotInferredError
 
@@ -21,15 +21,29 @@ _FINDING: Final = 1
 _BAD_INPUT: Final = 2
 _INTERRUPTED: Final = 130
 
-_FORM: Final = click.Option(
-    ["--format", "form"],
-    type=click.Choice(list(FORMS)),
-    default="table",
-    metavar="FORM",
-    help=f"How to print the answer: {', '.join(FORMS)}.",
+
+def form_option(*further: str) -> click.Option:
+    """Return the option that says in which of the forms that all answers have, or further ones, to print."""
+    known = (*FORMS, *further)
+    told = f"How to print the answer: {', '.join(known)}."
+    return click.Option(["--format", "form"], type=click.Choice(known), default="table", metavar="FORM", help=told)
+
+
+FORM: Final = form_option()
+STORE: Final = click.Option(
+    ["--store"],
+    metavar="DIR",
+    envvar="ISOGRAPH_STORE",
+    help="The store on disk that holds the catalogue; also the environment variable ISOGRAPH_STORE.",
 )
 _SOURCES: Final = (
-    click.Option(["--data"], multiple=True, metavar="FILE", help="Ask this RDF file as well; may be repeated."),
+    STORE,
+    click.Option(
+        ["--data"],
+        multiple=True,
+        metavar="FILE",
+        help="Ask this file as well: RDF, or clauses in CSV; may be repeated.",
+    ),
     click.Option(
         ["--bundled/--no-bundled"], default=True, help="Ask the graph that comes with isograph (the default)."
     ),
@@ -43,7 +57,7 @@ class _InOrder(click.Group):
         return list(self.commands)
 
 
-@click.group(cls=_InOrder, params=[_FORM, *_SOURCES], context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_InOrder, params=[FORM, *_SOURCES], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="isograph-kg", prog_name="isograph", message="%(prog)s %(version)s")
 @click.pass_context
 def app(context: click.Context, /, **said: object) -> None:
@@ -55,20 +69,27 @@ def app(context: click.Context, /, **said: object) -> None:
     context.default_map = dict.fromkeys(app.commands, said)
 
 
-def question(example: str) -> Callable[[Callable[..., "Tabular"]], click.Command]:
-    """Make a command of a function from a graph and arguments to an answer, which is then printed."""
+def question(example: str, **forms: Callable[["Tabular"], str]) -> Callable[[Callable[..., "Tabular"]], click.Command]:
+    """Make a command of a function from a graph and arguments to an answer, which is then printed.
+
+    `forms` are those that only this answer has, by name.
+    """
 
     def command(ask: Callable[..., "Tabular"]) -> click.Command:
         @wraps(ask)
         def answered(graph: "KnowledgeGraph", form: str, **arguments: object) -> None:
-            answer = ask(graph, **arguments)
-            show(answer, form)
-            if answer.finding:
-                raise click.exceptions.Exit(_FINDING)
+            conclude(ask(graph, **arguments), form, forms)
 
-        return _command(answered, example, (_FORM, *_SOURCES))
+        return _command(answered, example, (form_option(*forms), *_SOURCES))
 
     return command
+
+
+def conclude(answer: "Tabular", form: str, forms: Mapping[str, Callable[["Tabular"], str]]) -> None:
+    """Print an answer in one of the forms that all have or of its own, and end with 1 where it is a finding."""
+    write(forms[form](answer)) if form in forms else show(answer, form)
+    if answer.finding:
+        raise click.exceptions.Exit(_FINDING)
 
 
 def task(example: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -79,16 +100,17 @@ def task(example: str) -> Callable[[Callable[..., None]], click.Command]:
 def _command(work: Callable[..., None], example: str, options: tuple[click.Option, ...]) -> click.Command:
     @app.command(epilog=f"\b\nExample:\n  {example}")
     @wraps(work)
-    def command(data: tuple[str, ...], *, bundled: bool, **arguments: object) -> None:
-        with _errors_told():
-            work(isograph.load(*data, bundled=bundled), **arguments)
+    def command(data: tuple[str, ...], *, bundled: bool, store: str | None, **arguments: object) -> None:
+        with errors_told():
+            work(isograph.load(*data, bundled=bundled, store=store), **arguments)
 
     command.params.extend(options)
     return command
 
 
 @contextmanager
-def _errors_told() -> Iterator[None]:
+def errors_told() -> Iterator[None]:
+    """Tell an error of isograph in one line, and end with the exit code that fits it."""
     try:
         yield
     except KeyboardInterrupt:

@@ -39,6 +39,15 @@ def compare(graph: "KnowledgeGraph", identifiers: tuple[str, ...]) -> Tabular:
     return graph.compare(*identifiers)
 
 
+@question('isograph counterparts "ISO 9001:2008" 8.5.3 --to "ISO 9001:2015"')
+@document
+@click.argument("clause")
+@click.option("--to", required=True, metavar="DOCUMENT", help="The document whose clauses are wanted.")
+def counterparts(graph: "KnowledgeGraph", identifier: str, clause: str, to: str) -> Tabular:
+    """Show which clauses of another document took over a clause."""
+    return graph.counterparts(identifier, clause, to=to)
+
+
 @question('isograph principles "ISO 9001:2008"')
 @document
 def principles(graph: "KnowledgeGraph", identifier: str) -> Tabular:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 from shutil import get_terminal_size
+from time import monotonic
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -18,6 +19,8 @@ from isograph.results import Tabular
 
 _FALLBACK: Final = (100, 24)
 _NARROWEST: Final = 40
+_PATIENCE: Final = 1.0
+_PAUSE: Final = 0.1
 _PLAIN: Final = str.maketrans("\u2500\u2013\u2014\u2018\u2019\u201c\u201d", "---''\"\"")
 
 
@@ -38,6 +41,25 @@ def write(text: str) -> None:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left must not fail again at exit
         raise StoreError(f"the answer cannot be written: {error.strerror}") from None
+
+
+class Progress:
+    """Tells on a terminal how far some work is, where it takes longer than a second."""
+
+    def __init__(self, unit: str) -> None:
+        self._unit, self._begun, self._told = unit, monotonic(), 0.0
+
+    def __call__(self, done: int) -> None:
+        """Tell how much is done."""
+        now = monotonic()
+        if sys.stderr.isatty() and now - self._begun > _PATIENCE and now - self._told > _PAUSE:
+            self._told = now
+            click.echo(f"\r{done:,} {self._unit}", err=True, nl=False)
+
+    def close(self) -> None:
+        """Take what was told away again."""
+        if self._told:
+            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def _as_table(answer: Tabular) -> str:

@@ -47,6 +47,7 @@ class Tone(StrEnum):
 _TONES: Final = {
     "covered": Tone.GOOD,
     "in force": Tone.GOOD,
+    "current": Tone.GOOD,
     "verified": Tone.GOOD,
     "superseded": Tone.WARNING,
     "partial": Tone.WARNING,
@@ -54,6 +55,7 @@ _TONES: Final = {
     "unverified": Tone.WARNING,
     "excluded": Tone.BAD,
     "withdrawn": Tone.BAD,
+    "outdated": Tone.BAD,
     "draft": Tone.QUIET,
     "not stated": Tone.QUIET,
     "not yet published": Tone.QUIET,

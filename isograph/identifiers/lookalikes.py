@@ -6,7 +6,8 @@ A mention is refused where it is more likely something else:
   after ISO, without type, part, date or supplement;
 * a character set (ISO-8859-1, iso8859-15, ISO-2022-JP, in one piece; ISO 8859-1 with a blank is the standard);
 * a number with a unit or a decimal (EN 50 mm, DIN 5 %, EN 1,000), a telephone number (EN 555-0199);
-* the number of a part or an order (P/N ISO9001-55, ISO-7342-XB12);
+* the number of a part or an order (P/N ISO9001-55, ISO-7342-XB12, ISO9001-55-XB), unless it is the size of a thread by
+  which a screw is ordered (ISO4014-M8x40 names ISO 4014), and the name of a file (ISO-9660.img);
 * an abbreviation that means other things too (SN 12345, PN 16, HD 1080, SAE 30, IS 2), unless a date after a colon, an
   adopted document or a letter before the number (SAE J1739) says that a standard is meant.
 """
@@ -14,7 +15,7 @@ A mention is refused where it is more likely something else:
 from typing import Final
 
 from isograph.identifiers.bodies import BODIES, ONLY_NUMBERS
-from isograph.identifiers.pattern import WORD_END, Pattern
+from isograph.identifiers.pattern import THREAD, WORD_END, Pattern
 from isograph.identifiers.structure import Structure
 
 _FILM_SPEEDS: Final = frozenset(
@@ -30,7 +31,9 @@ _TS_16949: Final = "16949"
 
 _CHARACTER_SET: Final = Pattern(r"ISO[-_]?(?:8859|646|2022|10646)(?![0-9])")
 _IN_ONE_PIECE: Final = Pattern(r"[A-Z]+-?[0-9]")
-_WITH_LETTERS: Final = Pattern(r"-[A-Z]*[0-9]|-[0-9]*[A-Z]+[0-9]")
+_WITH_LETTERS: Final = Pattern(rf"-(?!{THREAD})(?:[A-Z]*[0-9]|[0-9]*[A-Z]+[0-9])")
+_LETTERS: Final = Pattern(r"-(?-i:[A-Z]{2,})")
+_FILE: Final = Pattern(r"\.(?:img|iso|bin|cue|nrg|zip|exe|jpe?g|png|gif)", WORD_END)
 _ORDER: Final = Pattern(
     r"(?:p/n|s/n|sku|serial|model|tel|phone|fax|(?:part|item|order|article|artikel|art)[ .-]{0,2}(?:no|nr|number))",
     r"[ .:#-]{0,4}$",
@@ -53,7 +56,7 @@ def is_look_alike(structure: Structure, text: str, start: int, end: int) -> bool
         or (structure.publishers == ("BS",) and "." in structure.number)
         or _is_telephone_number(structure)
         or bool(_UNIT.match(text, end, min(len(text), end + _NEAR)))
-        or _is_part_number(text, start, end)
+        or _is_part_number(structure, text, start, end)
     )
 
 
@@ -99,7 +102,15 @@ def _is_telephone_number(structure: Structure) -> bool:
     return len(last) == len("0199") and last.isdecimal() and (len(structure.number) == len("555") or last[0] == "0")
 
 
-def _is_part_number(text: str, start: int, end: int) -> bool:
+def _is_part_number(structure: Structure, text: str, start: int, end: int) -> bool:
+    """Whether a word of order stands before, or what was read in one piece goes on as no reference does."""
     if _ORDER.compiled.search(text, max(0, start - _JUST_BEFORE), start):
         return True
-    return bool(_IN_ONE_PIECE.match(text, start, end) and _WITH_LETTERS.match(text, end, min(len(text), end + _NEAR)))
+    if not _IN_ONE_PIECE.match(text, start, end):
+        return False
+    near = min(len(text), end + _NEAR)
+    return bool(
+        _WITH_LETTERS.match(text, end, near)
+        or _FILE.match(text, end, near)
+        or (structure.parts and _LETTERS.match(text, end, near))
+    )

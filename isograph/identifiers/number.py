@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from isograph.identifiers.bodies import Body
 from isograph.identifiers.cursor import Cursor
 from isograph.identifiers.dates import Date, date_follows, full_year, read_date, read_month
-from isograph.identifiers.pattern import FIRST_YEAR, GAP, LAST_YEAR, WORD_END, YEAR, Pattern
+from isograph.identifiers.pattern import FIRST_YEAR, GAP, LAST_YEAR, THREAD, WORD_END, YEAR, Pattern
 
 _FILLER: Final = rf"(?:(?:standard|std|norme?|no|nr|rec(?:ommendation)?)\b\.?+{GAP}[/-]?+{GAP})?+"
 _BEFORE: Final = rf"{GAP}(?:[/_-]{GAP}|[:.](?=[0-9]))?+{_FILLER}"
@@ -33,7 +33,7 @@ _MILITARY: Final = Pattern(rf"[ -]?(?P<prefix>[A-Z]{{1,5}})[ -]?(?P<number>{_DIG
 _OF_IEEE: Final = Pattern(rf"{_BEFORE}(?P<prefix>[A-Z](?=[0-9]))?+(?P<number>{_DOTTED_DIGITS}[a-z]{{0,2}}+){WORD_END}")
 _PATTERNS: Final = {"MIL": _MILITARY, "IEEE": _OF_IEEE, "JIS": _OF_JIS, "SAE": _OF_SAE}
 
-_GROUP: Final = Pattern(rf"[-_](?P<group>[0-9]{{1,5}}+[A-Z]{{0,2}}+|[A-Z][0-9]{{0,3}}+){WORD_END}")
+_GROUP: Final = Pattern(rf"[-_](?!{THREAD})(?P<group>[0-9]{{1,5}}+[A-Z]{{0,2}}+|[A-Z][0-9]{{0,3}}+){WORD_END}")
 _DOTTED_GROUP: Final = Pattern(
     rf"[-_](?P<group>[0-9]{{1,5}}+(?:\.[0-9]{{1,3}}+)?+[A-Z]{{0,2}}+|[A-Z][0-9]{{0,3}}+){WORD_END}"
 )

@@ -41,7 +41,8 @@ _SUPPLEMENT: Final = Pattern(
     r"(?:(?P<issuer>ISO|IEC|JTC[ -]1)[ -])?+",
     r"(?P<leading>F?pr(?=AC?[0-9]))?+",
     rf"(?P<kind>{_any_of([*KIND_SPELLINGS, *_KIND_STAGE_NAMES])})(?![^\W\d_])",
-    r"(?:[ ._-]{0,3}+(?:no\.? ?)?+(?P<number>[0-9]{1,3}+)(?![0-9]))?+(?:\.(?P<iteration>[1-9][0-9]?)(?![0-9]))?+",
+    rf"(?:(?:[ ._-]{{0,3}}+|{GAP})(?:no\.? ?)?+(?P<number>[0-9]{{1,3}}+)(?![0-9]))?+",
+    r"(?:\.(?P<iteration>[1-9][0-9]?)(?![0-9]))?+",
 )
 _CLOSED: Final = Pattern(rf"{GAP}\)")
 _LANGUAGES: Final = Pattern(rf"{GAP}\({GAP}(?P<codes>(?:{_CODES})(?:{GAP}[,/]{GAP}(?:{_CODES})){{0,7}}){GAP}\)")

@@ -172,3 +172,51 @@ def test_a_search_for_nothing_is_refused(graph: KnowledgeGraph) -> None:
 @pytest.mark.parametrize("title", ["'\"<script>", "?x . } #", "\\", "\x00"])
 def test_hostile_words_find_nothing(graph: KnowledgeGraph, title: str) -> None:
     assert graph.find_clauses(title=title).rows() == ()
+
+
+def test_each_part_of_an_element_asked_for_in_full_is_a_full_requirement(graph: KnowledgeGraph) -> None:
+    assert graph.clauses("ISO 9001:1994").clause("4.4.5").level == Level.FULL
+    assert graph.clauses("ISO 9001:2015").clause("8.3.1").level == Level.UNKNOWN
+
+
+def test_an_element_that_a_model_leaves_out_has_a_row(graph: KnowledgeGraph) -> None:
+    rows = graph.clauses("ISO 9002:1987").rows()
+    assert rows[-2:] == (
+        ("none", "4.4 Design control (of ISO 9001)", "", "absent", ""),
+        ("none", "4.19 Servicing (of ISO 9001)", "", "absent", ""),
+    )
+
+
+def test_a_clause_missing_from_a_list_that_is_not_complete_is_refused_as_such(graph: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownClauseError, match=r"ISO 9003:1994, whose clause list is not complete; nearest: 4\.10"):
+        graph.clauses("ISO 9003:1994").clause("4.10.1")
+
+
+def test_a_clause_is_named_by_its_heading_too(graph: KnowledgeGraph) -> None:
+    clauses = graph.clauses("ISO 9001:2008")
+    assert clauses.clause("preventive  action") == clauses.clause("8.5.3 Preventive action") == clauses.clause("8.5.3")
+
+
+def test_a_heading_of_several_clauses_is_refused_with_them(graph: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownClauseError, match=r"nearest: 1\.1 General, 4\.2\.1 General"):
+        graph.clauses("ISO 9001:2008").clause("General")
+
+
+def test_a_number_near_to_none_is_refused_with_the_chapters(graph: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownClauseError, match="nearest: 1 Scope, 2 Normative references, 3 Terms"):
+        graph.clauses("ISO 9001:2008").clause("9.9")
+
+
+def test_a_control_of_an_annex_that_is_not_listed_is_refused_as_such(graph: KnowledgeGraph) -> None:
+    with pytest.raises(UnknownClauseError, match="of which the clauses of Annex A are not listed"):
+        graph.clauses("ISO/IEC 27001:2022").clause("a.5.1")
+
+
+def test_a_search_for_clauses_says_where_it_finds_none(graph: KnowledgeGraph) -> None:
+    assert graph.find_clauses(number="99.9").caption == "No clause of this number and title is listed."
+    assert graph.find_clauses(number="4.17").caption == ""
+
+
+def test_what_is_noted_of_a_clause_is_told(graph: KnowledgeGraph) -> None:
+    assert "5.7 Sampling: Sampling as part of testing or calibration." in graph.clauses("ISO/IEC 17025:2005").notes
+    assert not graph.clauses("ISO/IEC 17025:2017").clause("7.3").note

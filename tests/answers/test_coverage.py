@@ -203,7 +203,7 @@ def test_leaving_out_names_the_clause_that_allows_it_and_its_limits(graph: Knowl
 
 
 def test_where_no_rule_is_known_none_is_made_up(graph: KnowledgeGraph) -> None:
-    assert graph.covers("ISO 9001:1994", "design").scope.leave_out_rule is None
+    assert graph.covers("ISO 22000:2018", "design").scope.leave_out_rule is None
 
 
 @pytest.mark.parametrize(
@@ -220,3 +220,45 @@ def test_a_verdict_names_where_the_edition_treats_the_activity(
     graph: KnowledgeGraph, identifier: str, activity: str, clause: str
 ) -> None:
     assert clause in graph.covers(identifier, activity).clauses
+
+
+def test_a_pair_says_where_what_it_is_read_with_is_in_force_no_more(graph: KnowledgeGraph) -> None:
+    asked = {
+        day: graph.covering("installation", on=day, sector="medical devices").full
+        for day in ("1997-06-01", "2002-06-01")
+    }
+    found = {day[:4]: {str(each): each.lapsed for each in full} for day, full in asked.items()}
+    assert found["2002"]["ISO 13488:1996 with ISO 9002:1994"] == ("ISO 9002:1994 is superseded",)
+    assert found["1997"]["ISO 13488:1996 with ISO 9002:1994"] == ()
+
+
+def test_the_guides_of_the_sector_that_is_asked_about_are_named(graph: KnowledgeGraph) -> None:
+    guided = {each: graph.covering("design", on="2026-06-01", sector=each).narrowest[0].guides for each in SECTORS}
+    assert {sector: list(map(str, found)) for sector, found in guided.items()} == SECTORS
+
+
+SECTORS = {"software": ["ISO/IEC/IEEE 90003:2018"], "local-government": ["ISO 18091:2019"], "food": []}
+
+
+def test_what_nobody_knows_to_be_in_force_is_named_apart(graph: KnowledgeGraph) -> None:
+    found = graph.covering("production", on="2012-06-01", sector="telecommunications")
+    assert [str(each) for each in found.doubtful] == [
+        "TL 9000 R5.0 with ISO 9001:2008",
+        "TL 9000 R5.5 with ISO 9001:2008",
+    ]
+    assert any(note.startswith("Would cover it too, but not known to be in force") for note in found.notes)
+    assert graph.covering("production", on="2012-06-01").doubtful == ()
+
+
+def test_a_choice_between_a_pair_and_a_document_reads_plainly(graph: KnowledgeGraph) -> None:
+    found = graph.covering("production", on="2010-06-01", sector="aerospace")
+    assert "by AS9100C:2009 with ISO 9001:2008, or ISO 9001:2008." in found.summary
+
+
+def test_a_label_is_read_in_the_plural_too(graph: KnowledgeGraph) -> None:
+    assert (
+        graph.covers("ISO 9003:1994", "internal audits").activity
+        == graph.covers("ISO 9003:1994", "internal audit").activity
+    )
+    with pytest.raises(UnknownActivityError):
+        graph.covers("ISO 9003:1994", "internal auditss")

@@ -30,9 +30,14 @@ def test_the_more_exact_day_is_kept() -> None:
     assert [str(each.date) for each in once([told("2004-01"), told("2004-01-05")])] == ["2004-01-05"]
 
 
-def test_a_joined_event_is_no_surer_than_the_less_sure() -> None:
-    (event,) = once([told("2004-01-05"), told("2004-01-05", verification=Verification.UNVERIFIED)])
+def test_what_adds_something_makes_the_event_no_surer_than_the_less_sure() -> None:
+    (event,) = once([told("2004-01-05"), told("2004-01", text="by vote", verification=Verification.UNVERIFIED)])
     assert event.verification == Verification.UNVERIFIED
+
+
+def test_what_adds_nothing_confirms() -> None:
+    (event,) = once([told("2004-01", verification=Verification.RECORDED), told("2004-01-05")])
+    assert (event.verification, str(event.date)) == (Verification.VERIFIED, "2004-01-05")
 
 
 def test_what_is_said_already_is_not_said_again() -> None:

@@ -42,8 +42,30 @@ def test_a_note_on_a_merged_principle_names_the_one_that_was_merged(graph: Knowl
     assert any(note.startswith("System approach to management: no longer a principle of its own") for note in notes)
 
 
+@pytest.mark.parametrize("identifier", ["ISO 9000:2000", "ISO 9001:2008", "ISO 9000:2015", "ISO 9001:2015"])
+def test_the_one_principle_that_is_none_of_its_own_any_more_is_named(graph: KnowledgeGraph, identifier: str) -> None:
+    principles = graph.principles(identifier)
+    assert [(each.older, each.newer) for each in principles.merged] == [
+        ("System approach to management", "Process approach")
+    ]
+    assert "no principle of its own any more: merged into Process approach" in principles.summary
+
+
+def test_what_the_newest_edition_makes_of_the_principles_is_open(graph: KnowledgeGraph) -> None:
+    principles = graph.principles("ISO 9001:2008")
+    assert [str(each) for each in principles.open] == ["ISO 9000:2026"]
+    assert "What becomes of them in ISO 9000:2026 is not known." in principles.notes
+
+
+def test_the_clauses_that_plan_do_check_and_act_are_told(graph: KnowledgeGraph) -> None:
+    assert graph.principles("ISO 9001:2015").cycle == (
+        "Clauses of the cycle: plan 6; do 7 and 8; check 9; act 10; centre 5 (expert (unverified, high confidence))."
+    )
+    assert graph.principles("ISO 9001:1994").cycle == ""
+
+
 def test_a_document_that_states_its_principles_says_so(graph: KnowledgeGraph) -> None:
-    assert graph.principles("ISO 9000:2005").summary == (
+    assert graph.principles("ISO 9000:2005").summary.startswith(
         "Eight quality management principles are stated in ISO 9000:2005."
     )
 

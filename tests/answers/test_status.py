@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+import isograph
 from isograph import DateError, KnowledgeGraph, UnknownDocumentError
+from isograph.model import Standing
 
 
 def value(graph: KnowledgeGraph, identifier: str, on: str) -> str:
@@ -107,3 +109,70 @@ def test_status_of_every_document_can_be_told_on_any_day(graph: KnowledgeGraph) 
     days = ("1900-01-01", "1979-01-01", "1994-06-15", "2001-01-01", "2010-01-01", "2026-06-01", "2050-01-01")
     values = {graph.status(each, on=on).value for each in documents for on in days}
     assert values == {"in force", "superseded", "withdrawn", "draft", "not yet published", "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "on", "read", "value"),
+    [
+        ("ISO 9001", "2026-06-01", "ISO 9001:2015", Standing.IN_FORCE),
+        ("ISO 9001", "1996-06-01", "ISO 9001:1994", Standing.IN_FORCE),
+        ("ISO 9002", "2002-01-01", "ISO 9002:1994", Standing.SUPERSEDED),
+        ("ISO 9002", "2026-06-01", "ISO 9002:1994", Standing.WITHDRAWN),
+        ("BS EN ISO 9001", "2026-06-01", "BS EN ISO 9001:2015+A1:2024", Standing.IN_FORCE),
+    ],
+)
+def test_an_undated_reference_is_read_as_an_edition(
+    graph: KnowledgeGraph, asked: str, on: str, read: str, value: Standing
+) -> None:
+    status = graph.status(asked, on=on)
+    assert (str(status.identifier), status.value) == (read, value)
+    assert status.notes[0].startswith(f"{asked} is undated and read as {read}, ")
+
+
+def test_a_document_without_a_year_that_was_published_itself_is_read_as_it_stands(graph: KnowledgeGraph) -> None:
+    status = graph.status("MIL-Q-9858", on="1962-01-01")
+    assert (str(status.identifier), status.value) == ("MIL-Q-9858", Standing.IN_FORCE)
+
+
+def test_a_dated_reference_is_read_as_it_stands(graph: KnowledgeGraph) -> None:
+    assert not any("undated" in note for note in graph.status("ISO 9001:1994", on="2026-06-01").notes)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("ISO 9001:2015", ["ISO 9001:2015/Amd 1:2024"]),
+        ("DIN EN ISO 9001:2015-11", ["DIN EN ISO 9001/A1:2024"]),
+        ("ISO 9001:2008", []),
+        ("ISO 9004:2018", []),
+    ],
+)
+def test_what_is_to_hold_with_a_document_is_named_while_it_is_in_use(
+    graph: KnowledgeGraph, asked: str, held: list[str]
+) -> None:
+    assert list(map(str, graph.status(asked, on="2026-06-01").amendments)) == held
+
+
+def test_an_amendment_to_come_is_not_to_hold_yet(graph: KnowledgeGraph) -> None:
+    assert graph.status("ISO 9001:2015", on="2020-01-01").amendments == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "on", "current"),
+    [
+        ("ISO 9002:1987", "2026-06-01", ["ISO 9001:2015"]),
+        ("ISO 9002:1987", "1996-06-01", ["ISO 9002:1994"]),
+        ("EN ISO 9002:1994", "2026-06-01", ["EN ISO 9001:2015"]),
+        ("BS EN ISO 9001:2008", "2026-06-01", ["BS EN ISO 9001:2015"]),
+        ("IS 14001:1994", "2026-06-01", []),
+        ("ISO 9000-2:1997", "2026-06-01", []),
+        ("ISO 9001:2015", "2026-06-01", []),
+    ],
+)
+def test_what_is_in_force_in_its_place_is_named(graph: KnowledgeGraph, asked: str, on: str, current: list[str]) -> None:
+    assert list(map(str, graph.status(asked, on=on).current)) == current
+
+
+def test_documents_that_replace_each_other_have_nothing_in_their_place() -> None:
+    circle = "id:iso-9001:2015 iso:replacedBy id:iso-9001:2008 ."
+    assert isograph.load().assuming(circle).status("ISO 9001:2008", on="2026-06-01").current == ()

@@ -38,8 +38,11 @@ class Notebook:
     sources: list[tuple[tuple[str, ...], bool]] = field(default_factory=list)
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
-    def load(self, *sources: str, bundled: bool) -> "Notebook":
+    stores: list[str | None] = field(default_factory=list)
+
+    def load(self, *sources: str, bundled: bool, store: str | None = None) -> "Notebook":
         self.sources.append((sources, bundled))
+        self.stores.append(store)
         return self
 
     def __getattr__(self, question: str) -> Callable[..., object]:
@@ -84,6 +87,7 @@ def run(*line: str, **environment: str) -> Result:
             ("covering", "a", {"on": "1996-06-01", "sector": "medical devices", "use": "guidance"}),
         ),
         (["compare", "a", "b", "c"], ("compare", "a", "b", "c", {})),
+        (["counterparts", "a", "7.3", "--to", "b"], ("counterparts", "a", "7.3", {"to": "b"})),
         (["principles", "ISO 9001:2008"], ("principles", "ISO 9001:2008", {})),
         (["activities"], ("activities", {})),
         (["clauses", "ISO 9002:1994"], ("clauses", "ISO 9002:1994", {})),

@@ -16,7 +16,7 @@ from isograph.cli import app
 EXAMPLES = {
     name: shlex.split(command.epilog.rpartition("isograph ")[2])
     for name, command in app.commands.items()
-    if command.epilog and name != "completion"
+    if command.epilog and name not in {"completion", "fetch"}
 }
 SHAPE = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -39,6 +39,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that the examples speak of."""
     (tmp_path / "my-shapes.ttl").write_text(SHAPE)
     (tmp_path / "my-standards.ttl").write_text("")
+    (tmp_path / "deliverables.jsonl").write_text('{"id": 1, "reference": "ISO 90001:2020", "currentStage": 6060}')
+    (tmp_path / "contract.md").write_text("It is made to ISO/IEC 17025:2017.")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -52,7 +54,8 @@ def test_the_example_of_every_command_runs(command: str) -> None:
 
 
 def test_every_command_has_an_example() -> None:
-    assert {"completion", *EXAMPLES} == set(app.commands)
+    assert {"completion", "fetch", *EXAMPLES} == set(app.commands)
+    assert all(command.epilog for command in app.commands.values())
 
 
 def test_the_question_of_the_article_is_answered() -> None:

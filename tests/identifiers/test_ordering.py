@@ -45,3 +45,8 @@ def test_of_two_identifiers_one_is_first(one: str, other: str) -> None:
 def test_an_identifier_does_not_compare_with_text() -> None:
     with pytest.raises(TypeError):
         _ = Identifier("ISO 9001") < "ISO 9002"
+
+
+def test_equal_identifiers_are_one_in_a_set() -> None:
+    assert len({Identifier("iso9001-2015"), Identifier("ISO 9001:2015")}) == 1
+    assert len({Identifier("ISO/FDIS 9001"), Identifier("ISO/DIS 9001"), Identifier("ISO 9001")}) == 3
