@@ -103,11 +103,11 @@ class ClosedGraph:
         """
         self.store.ensure_writable()
         triples = self._read(given)
-        places = {triple: self._places(triple, graph) for triple in triples}
-        gone = [each for each, taken in places.items() if taken and taken >= self._places(each, None)]
-        change = self.closure.remove(gone)
-        for name in frozenset().union(*places.values()):
-            self.store.delete([each for each, taken in places.items() if name in taken], name)
+        places = {triple: frozenset(self.store.holders(triple)) - {INFERRED} for triple in triples}
+        wanted = frozenset().union(*places.values()) if graph is None else {graph}
+        change = self.closure.remove([each for each, stated in places.items() if stated and stated <= wanted])
+        for name in wanted:
+            self.store.delete([each for each, stated in places.items() if name in stated], name)
         return self._followed(change)
 
     def replace_graph(self, graph: str, given: Statements) -> Change:
@@ -118,7 +118,7 @@ class ClosedGraph:
         self.store.ensure_writable()
         new, old = frozenset(self._read(given)), frozenset(self.store.triples([graph]))
         twin = self.closure.copy()
-        alone = [each for each in old - new if self._places(each, None) == {graph}]
+        alone = [each for each in old - new if set(self.store.holders(each)) - {INFERRED} == {graph}]
         changes = twin.remove(alone), twin.add(new - old)
         self._known_closure = twin
         self.store.delete(old - new, graph)
@@ -146,11 +146,6 @@ class ClosedGraph:
     def _read(self, given: Statements) -> tuple[Triple, ...]:
         """Return what a caller states as triples."""
         return statements(given)
-
-    def _places(self, triple: Triple, graph: str | None) -> frozenset[str]:
-        """Return the graphs that state a triple, or whether one does."""
-        stated = frozenset(self.store.holders(triple)) - {INFERRED}
-        return stated if graph is None else stated & {graph}
 
     def _followed(self, change: Change) -> Change:
         if change.unlisted:

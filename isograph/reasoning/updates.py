@@ -51,6 +51,12 @@ class Update:
     unstated: list[Triple] = field(default_factory=list)
     came: Changes = field(default_factory=dict)
     went: Changes = field(default_factory=dict)
+    axiomatic: set[int] = field(init=False)
+    axiom_classes: set[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.axiomatic = set(map(self.facts.number, KEPT_APART - {TYPE, DIFFERENT_FROM}))
+        self.axiom_classes = set(map(self.facts.number, AXIOM_CLASSES))
 
     def add(self, triples: Iterable[Triple]) -> None:
         """State triples; raise StructuralChangeError or RunawayError, with the facts as they were."""
@@ -132,10 +138,9 @@ class Update:
         return new or self._axiomatic(relation, (self.facts.number(triple[2]),))
 
     def _axiomatic(self, relation: int, keys: Iterable[int]) -> bool:
-        axiomatic, classes = _axiom_numbers(self.facts)
         if relation == self.facts.number(TYPE):
-            return not classes.isdisjoint(keys)
-        return relation in axiomatic
+            return not self.axiom_classes.isdisjoint(keys)
+        return relation in self.axiomatic
 
     def _refuse_walked(self, changes: Changes) -> None:
         """Raise StructuralChangeError where changes lead to a relation that is walked: it is closed anew."""
@@ -167,11 +172,6 @@ class _Support:
             for one in members(key)
             for other in members(value)
         )
-
-
-def _axiom_numbers(facts: Facts) -> tuple[set[int], set[int]]:
-    number = facts.number
-    return {number(term) for term in KEPT_APART - {TYPE, DIFFERENT_FROM}}, {number(term) for term in AXIOM_CLASSES}
 
 
 def _filled(changes: Changes) -> Changes:
