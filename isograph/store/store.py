@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import islice
+from operator import itemgetter
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -250,9 +251,9 @@ class Store:
             self._take(self._withheld.described(str(subject), without), self._withheld.graph)
         found = self._quads.quads_for_pattern(subject, None, None, None)
         rows = ((quad.predicate.value, quad.object, quad.graph_name) for quad in found)
-        kept = [(prop, object_, graph) for prop, object_, graph in rows if prop not in without]
-        kept.sort(key=lambda row: (row[0], str(row[1]), str(row[2])))
-        return tuple((prop, value(object_), language(object_), str(graph).strip("<>")) for prop, object_, graph in kept)
+        kept = [(prop, str(each), str(graph)[1:-1], each) for prop, each, graph in rows if prop not in without]
+        kept.sort(key=itemgetter(0, 1, 2))
+        return tuple((prop, value(each), language(each), graph) for prop, _, graph, each in kept)
 
     def pointing(self, thing: Identifier | Iri, properties: Iterable[str]) -> tuple[Value, ...]:
         """Return what points to a thing by one of some properties, each once, in the order of their text."""

@@ -1,5 +1,6 @@
 """RDF terms and Python values: the one table between them."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -99,13 +100,9 @@ def _foreign(bound: object) -> Term:
         raise QueryError(f"{bound!r} has no RDF term: {error}") from None
 
 
-_VALUES: dict[str, Value] = {}
-
-
+@lru_cache(maxsize=200_000)
 def _named(iri: str) -> Value:
-    if iri not in _VALUES:
-        _VALUES[iri] = _document(iri) if iri.startswith(DOCUMENT) and "#" not in iri else Iri(iri)
-    return _VALUES[iri]
+    return _document(iri) if iri.startswith(DOCUMENT) and "#" not in iri else Iri(iri)
 
 
 def _document(iri: str) -> Value:
@@ -115,21 +112,20 @@ def _document(iri: str) -> Value:
         return Iri(iri)
 
 
-_INTEGERS: Final = frozenset(XSD + name for name in ("integer", "int", "long", "short", "nonNegativeInteger"))
+_WHOLE: Final = ("integer", "int", "long", "short", "nonNegativeInteger")
+_READERS: Final[dict[str, Callable[[str], Value]]] = {
+    **dict.fromkeys((XSD + name for name in _WHOLE), int),
+    **dict.fromkeys((XSD + "double", XSD + "float"), float),
+    XSD + "boolean": lambda text: text in {"true", "1"},
+    XSD + "date": date.fromisoformat,
+    XSD + "decimal": Decimal,
+}
 
 
 def _read(literal: ox.Literal) -> Value:
     """Return the value of a literal; where its text is none of its datatype, the text."""
-    text, datatype = literal.value, literal.datatype.value
+    text, reader = literal.value, _READERS.get(literal.datatype.value)
     try:
-        if datatype == XSD + "date":
-            return date.fromisoformat(text)
-        if datatype == XSD + "boolean":
-            return text in {"true", "1"}
-        if datatype in _INTEGERS:
-            return int(text)
-        if datatype == XSD + "decimal":
-            return Decimal(text)
-        return float(text) if datatype in {XSD + "double", XSD + "float"} else text
+        return reader(text) if reader else text
     except (ValueError, ArithmeticError):
         return text
