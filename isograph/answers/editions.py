@@ -99,7 +99,7 @@ def edition_of(store: Store, identifier: Identifier, on: date) -> Edition:
         committees=tuple(map(str, classified["committee"])),
         ics=tuple(map(str, classified["ics"])),
         page=text(stated, "page"),
-        stub=any(local_name(kind) == "Stub" for kind in stated["type"]),
+        stub="Stub" in map(local_name, stated["type"]) and not stated["kind"],
         note=text(stated, "known") or text(stated, "note"),
         provenance=provenance(stated),
     )

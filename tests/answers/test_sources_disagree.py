@@ -167,3 +167,9 @@ def test_a_committee_that_two_sources_name_is_told_once() -> None:
     )
     assert beside(document("id:iso-9001:2000", *told)).edition("ISO 9001:2000").committees == committees
     assert len(committees) == 1
+
+
+def test_what_a_catalogue_describes_is_known_by_more_than_its_name() -> None:
+    assert beside().edition("ISO 19600:2014").stub
+    described = document("id:iso-19600:2014", "iso:kind kind:international-standard")
+    assert not beside(described).edition("ISO 19600:2014").stub
