@@ -5,7 +5,7 @@ from importlib import import_module
 
 from benchmarks.figures import machine
 
-TOPICS = ("startup", "bundled", "answers", "queries", "reasoning", "scale", "catalogue", "audit")
+TOPICS = ("startup", "bundled", "answers", "queries", "reasoning", "scale", "catalogue", "audit", "search")
 PEERS = ("pyoxigraph", "rdflib", "owlrl")
 
 

@@ -1,9 +1,9 @@
-"""Search in the whole catalogue: how often it finds what is known to be right, how fast, beside BM25 in memory and rdflib.
+"""Search in the whole catalogue: how often it finds what is right, how fast, beside BM25 in memory and rdflib.
 
-The questions are made of the catalogue itself. `python -m benchmarks search [STORE]` takes a store that is there.
+The questions are made of the catalogue itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -153,7 +153,7 @@ def _found(graph: KnowledgeGraph, kinds: Iterable[Kind]) -> Iterator[Figure | st
     every = []
     for kind in kinds:
         answers: list[Rows] = []
-        times = [once(lambda asked=asked: answers.append(graph.search(asked.text))) for asked in kind.asked]  # type: ignore[misc]
+        times = [once(partial(_ask, graph, asked.text, answers)) for asked in kind.asked]
         hits = sum(_right(asked, rows, kind.top) for asked, rows in zip(kind.asked, answers, strict=True))
         every += times
         yield f"{kind.what}, among the first {kind.top}: {hits} of {len(kind.asked)} ({hits / len(kind.asked):.1%})"
@@ -161,6 +161,10 @@ def _found(graph: KnowledgeGraph, kinds: Iterable[Kind]) -> Iterator[Figure | st
         yield Figure("  95th percentile", percentile(times, 0.95), budget=BUDGET)
     yield Figure("all searches, median", percentile(every, 0.5))
     yield Figure("all searches, 95th percentile", percentile(every, 0.95), budget=BUDGET)
+
+
+def _ask(graph: KnowledgeGraph, text: str, answers: list[Rows]) -> None:
+    answers.append(graph.search(text))
 
 
 def _right(asked: Asked, rows: Rows, top: int) -> bool:
@@ -181,12 +185,19 @@ def _peers(graph: KnowledgeGraph, kinds: tuple[Kind, ...]) -> Iterator[Figure | 
     for kind in kinds[:3]:
         few = kind.asked[:ASKED_OF_PEER]
         best: list[list[str]] = []
-        look: Callable[[Asked], None] = lambda asked: best.append(bm25.get_top_n(words(asked.text), names, n=10))  # noqa: B023, E731
-        times += [once(partial(look, asked)) for asked in few]
+        times += [once(partial(_rank, bm25, names, asked.text, best)) for asked in few]
         hits = sum(bool(asked.right & {*found[: kind.top]}) for asked, found in zip(few, best, strict=True))
         yield f"  rank_bm25: {kind.what}: {hits} of {len(few)}"
     yield Figure("rank_bm25, median", percentile(times, 0.5))
     yield Figure("rank_bm25, 95th percentile", percentile(times, 0.95))
     asked = [max(words(each.text), key=len) for each in kinds[2].asked[:ASKED_OF_RDFLIB]]
-    taken = [once(lambda word=word: list(plain.query(CONTAINS % word))) for word in asked]  # type: ignore[misc]
+    taken = [once(partial(_look, plain, word)) for word in asked]
     yield Figure("rdflib, one word by CONTAINS, median", percentile(taken, 0.5))
+
+
+def _rank(bm25: BM25Okapi, names: list[str], text: str, best: list[list[str]]) -> None:
+    best.append(bm25.get_top_n(words(text), names, n=10))
+
+
+def _look(plain: rdflib.Graph, word: str) -> None:
+    list(plain.query(CONTAINS % word))

@@ -26,6 +26,7 @@ from isograph.answers import audit as audits
 from isograph.answers import corrections as errata
 from isograph.answers import counterparts as successors
 from isograph.answers import dependents as depending
+from isograph.answers import difference as differences
 from isograph.answers import path as paths
 from isograph.answers import search as searching
 from isograph.answers import status as statuses
@@ -40,6 +41,7 @@ from isograph.answers.comparison import Comparison
 from isograph.answers.counterparts import Counterparts
 from isograph.answers.coverage import Coverage
 from isograph.answers.dependents import Dependents
+from isograph.answers.difference import Difference
 from isograph.answers.documents import Named
 from isograph.answers.exclusions import Activities as Declared
 from isograph.answers.explanation import Explanation
@@ -53,10 +55,12 @@ from isograph.answers.rulings import Ruling
 from isograph.answers.status import Status
 from isograph.answers.transition import Transition
 from isograph.answers.verdict import Verdict
+from isograph.answers.watched import Watched
 from isograph.closed import ClosedGraph
 from isograph.model import Activity, Edition, Editions, Standard
 from isograph.results import Rows, Value
 from isograph.statements import Statements
+from isograph.store import Store
 from isograph.store.withheld import Triple
 from isograph.validation import ValidationReport, validate
 
@@ -284,10 +288,24 @@ class KnowledgeGraph(ClosedGraph):
         return parts.parts(self.store, identifier, on=on)
 
     def search(
-        self, text: str, *, on: Day = None, ics: str | None = None, status: str | None = None, limit: int = 20
+        self,
+        text: str,
+        *,
+        on: Day = None,
+        ics: str | None = None,
+        status: str | None = None,
+        committee: str | None = None,
+        limit: int = 20,
     ) -> Rows:
-        """Return what mentions some words in its identifier, label or title; a mention is no coverage."""
-        return searching.search(self.store, text, on=on, ics=ics, status=status, limit=limit)
+        """Return what mentions some words, and which of them, the best fit first; a mention is no coverage.
+
+        A store on disk is searched by its index: identifiers, titles, scopes, fields and committees, with slips.
+
+        >>> import isograph
+        >>> isograph.load().search("spot welding", limit=1)[0]
+        ('activity', None, 'Welding (spot welding)', None, 'Welding, spot')
+        """
+        return searching.search(self.store, text, on=on, ics=ics, status=status, committee=committee, limit=limit)
 
     def audit(self, *sources: str | PathLike[str], on: Day = None, ignore: Iterable[Ignore] = ()) -> Audit:
         """Return every reference in texts, files, folders and patterns of files, and which are out of date on a day.
@@ -301,6 +319,22 @@ class KnowledgeGraph(ClosedGraph):
         told in the answer; ReadingError is raised where nothing could be read.
         """
         return audits.audit(self.store, *sources, on=on, ignore=ignore)
+
+    def diff(self, other: "KnowledgeGraph | Store", *, watch: Watched | Iterable[Watched] = ()) -> Difference:
+        """Return what changed from this graph to another one: published, withdrawn, replaced, corrected, and so on.
+
+        `watch` names documents, or files with a reference a line; without any, all are watched. What a source says that
+        only one of the two has is no change.
+
+        >>> import isograph
+        >>> graph = isograph.load()
+        >>> new = '<https://w3id.org/isograph/id/iso-8801:2026> iso:identifier "ISO 8801:2026" ; dcterms:title "Nut" .'
+        >>> print(graph.diff(graph.assuming(new)).summary)
+        1 document changed: 1 published.
+
+        Raises IdentifierError for a reference that names no document, ParseError with the line for one in a file.
+        """
+        return differences.difference(self.store, other if isinstance(other, Store) else other.store, watch)
 
     def explain(self, subject: Named, predicate: str, object_: str) -> Explanation:
         """Return the proof of a triple down to stated facts with their sources.

@@ -67,7 +67,8 @@ def bring(
 
     The store also holds the bundled ontology and facts, and the sources that were brought in before; one that is
     brought in again takes its own place. What is there stays as it is until everything is written. The same content
-    as of the same day changes nothing, and the report says so. `as_of` is the day that the content was current; it is
+    as of the same day changes nothing, and the report says so. The store is there to be read before its index for
+    searching is, where that can be made. `as_of` is the day that the content was current; it is
     needed where neither the content tells it nor the note that `fetch` left beside it.
 
     Raises ArgumentError for an unknown source, ArgumentError or DateError where the day is missing, in the future or
@@ -77,9 +78,10 @@ def bring(
     folder = Folder(store)
     with folder.locked() as before:
         known = before.source(given.source.name)
-        if known and (known.content, known.as_of, before.bundled) == (given.content, given.as_of.value, _state()):
-            return _unchanged(known, folder)
-        return _brought(given, folder, before, progress)
+        same = known and (known.content, known.as_of, before.bundled) == (given.content, given.as_of.value, _state())
+        report = _unchanged(known, folder) if known and same else _brought(given, folder, before, progress)
+        beside.build(folder.generation(folder.manifest().generation))
+        return report
 
 
 def digest(path: Path) -> str:
@@ -122,7 +124,6 @@ def _brought(given: _Delivery, folder: Folder, before: Manifest, progress: Progr
     with folder.draft(number) as draft:
         read = statements(source, given.path, as_of=given.as_of, findings=findings, progress=progress)
         closure = _filled(draft, _bundled(), [*_kept(folder, before, source), (source.graph, read)])
-    beside.build(folder.generation(number))
     for each in closure.contradictions:
         findings.remark("contradiction", source.name, str(each))
     report = findings.report(source.name, as_of=given.as_of.value, credit=source.credit)

@@ -1,10 +1,10 @@
 """The parts of a multipart standard, and where each stands."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from isograph.answers.documents import Named, describe, resolve, text
+from isograph.answers.memory import remembered
 from isograph.answers.status import standings
 from isograph.dates import day
 from isograph.errors import UnknownDocumentError
@@ -55,8 +55,7 @@ def parts(store: Store, identifier: Named, *, on: date | str | None = None) -> P
     """
     when = day(on)
     whole = _whole(store, identifier)
-    found = tuple(_part(store, each, when) for each in sorted(_works(store, whole)))
-    return Parts(whole, when, found)
+    return Parts(whole, when, tuple(_part(store, each, when) for each in _works(store, whole)))
 
 
 def _whole(store: Store, identifier: Named) -> Identifier:
@@ -65,7 +64,7 @@ def _whole(store: Store, identifier: Named) -> Identifier:
         named = resolve(store, identifier)
     except UnknownDocumentError:
         named = identifier if isinstance(identifier, Identifier) else Identifier.parse(str(identifier))
-        if not any(_works(store, _without_part(named))):
+        if not _works(store, _without_part(named)):
             raise
     return _without_part(named)
 
@@ -77,13 +76,17 @@ def _without_part(named: Identifier) -> Identifier:
     )
 
 
-def _works(store: Store, whole: Identifier) -> Iterator[Identifier]:
-    """Yield the parts of a standard, of whatever kind and whoever publishes them with its first publisher."""
-    for (text_,) in store.answer("identifiers_with", number=whole.number) if whole.number else ():
-        each = Identifier.parse(str(text_))
-        same = (each.adopters, each.prefix, each.number) == (whole.adopters, whole.prefix, whole.number)
-        if same and each.parts and each == each.undated() and each.publishers[:1] == whole.publishers[:1]:
-            yield each
+@remembered
+def _works(store: Store, whole: Identifier) -> tuple[Identifier, ...]:
+    """Return the parts of a standard, of whatever kind and whoever publishes them with its first publisher, sorted."""
+    rows = store.answer("identifiers_with", number=whole.number) if whole.number else ()
+    named = (Identifier.parse(str(text_)) for (text_,) in rows)
+    return tuple(sorted(each for each in named if _is_part(each, whole)))
+
+
+def _is_part(each: Identifier, whole: Identifier) -> bool:
+    same = (each.adopters, each.prefix, each.number) == (whole.adopters, whole.prefix, whole.number)
+    return same and bool(each.parts) and each == each.undated() and each.publishers[:1] == whole.publishers[:1]
 
 
 def _part(store: Store, work: Identifier, on: date) -> Part:

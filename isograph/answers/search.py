@@ -1,48 +1,87 @@
-"""Documents, activities, principles and clauses by words; a hit is a mention, never coverage."""
+"""Documents, activities, committees, fields, principles and clauses by words; a hit is a mention, never coverage."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
+from typing import TYPE_CHECKING, Final
 
-from isograph.answers.documents import describe, local_name
+from isograph.answers import ranked
+from isograph.answers.committees import documents_of
+from isograph.answers.documents import describe
 from isograph.answers.documents import text as first
+from isograph.answers.fields import written
 from isograph.answers.lives import life
-from isograph.answers.numbering import natural
+from isograph.answers.memory import remembered
+from isograph.answers.mentions import DOCUMENT, matched, mentions
+from isograph.answers.standings import document as document_of
 from isograph.answers.status import status_of
 from isograph.dates import day
 from isograph.errors import ArgumentError, IdentifierError
 from isograph.identifiers import Identifier
 from isograph.model import Standing
 from isograph.results import Rows, Value
+from isograph.searching.beside import opened
+from isograph.searching.entries import folded
+from isograph.searching.within import Within
+from isograph.searching.words import spelled
 from isograph.store import Store
 
-_DOCUMENT = "document"
-_KINDS = (_DOCUMENT, "activity", "topic", "principle", "clause")
-_EXACT, _BEGINS, _PHRASE, _WORDS, _PARTS, _MISSED = range(0, 12, 2)  # a title fits one less than a name
-_FIELD = re.compile(r"\d\d(\.\d{3}(\.\d\d)?)?")
+if TYPE_CHECKING:
+    from isograph.searching.index import Hit, Index
+
+LONGEST: Final = 20_000
+"""How many characters of a text are searched for."""
+
+_COLUMNS: Final = ("kind", DOCUMENT, "name", "status", "matched")
+_SHOWN: Final = 80
+_FIELD: Final = re.compile(r"\d\d(\.\d{3}(\.\d\d)?)?")
+_PUBLISHERS: Final = ("", "ISO ", "ISO/IEC ", "IEC ")
+_NAME: Final = 60
+_PLACES: Final = {"committee", "field", "clause"}
+_PROJECTS: Final = {Standing.DRAFT, Standing.NOT_YET_PUBLISHED}
+_REST: Final = 4
+"""One row in so many is for other things than documents, where there are any."""
+
+Row = tuple[str, Identifier | None, str, Standing | None, Callable[[], str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A thing that mentions what is searched for: its kind and name, the document it belongs to, how well it fits.
+class Mentions(Rows):
+    """What mentions some words; `remarks` says where only a plain search was possible, and why."""
 
-    `key` tells apart things of one kind and document.
-    """
-
-    kind: str
-    document: Identifier | None
-    name: str
-    fit: int
-    key: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[int, int, int, tuple[tuple[bool, int, str], ...], str]:
-        """What to sort hits by: the better fit, documents before concepts before clauses, documents newest first."""
-        document = self.document if self.kind == _DOCUMENT else None
-        newest = -(document.year or 0) if document else 0
-        return self.fit, _KINDS.index(self.kind), newest, natural(str(document or self.name)), str(self.document)
+    def notes(self) -> tuple[str, ...]:
+        """How it was searched, where that finds less than it could."""
+        return self.remarks
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is searched for: the text, the document that it names, and what documents must be."""
+
+    text: str
+    named: Identifier | None
+    on: date
+    published: bool
+    ics: str
+    committee: str
+    standing: Standing | None
+
+    @property
+    def documents(self) -> bool:
+        """Whether only documents are wanted."""
+        return bool(self.ics or self.committee or self.standing)
+
+    def admits(self, standing: Standing | None) -> bool:
+        """Whether a document that stands so is wanted; by a day that is given, projects are not published."""
+        if self.standing:
+            return standing == self.standing
+        return not (self.published and standing in _PROJECTS)
 
 
 def search(
@@ -52,29 +91,42 @@ def search(
     on: date | str | None = None,
     ics: str | None = None,
     status: str | None = None,
+    committee: str | None = None,
     limit: int = 20,
 ) -> Rows:
-    """Return what mentions all words of a text in an identifier, title, label or heading, the best fit first.
+    """Return what mentions the words of a text in an identifier, title, scope, label or heading, the best fit first.
 
-    The status is that on the day `on`. Where `ics` or `status` is given, only documents of that field and status are
-    returned. A hit is a mention, never coverage: for that, ask what covers an activity.
+    A store on disk is searched by its index, which forgives slips and knows other forms of a word, also in French;
+    any other graph by the text alone, for all words. With `on`, documents are those published by that day, with their
+    status then. Where `ics`, `committee` or `status` is given, only documents of that field, of that committee, or of
+    one below it, and of that status are returned. A hit is a mention, never coverage: for that, ask what covers an
+    activity.
 
-    Raises ArgumentError for a text without a word, a status or field that is none, a limit below one; DateError.
+    Raises ArgumentError for a text without a word, a status or field that is none, a limit below one;
+    UnknownCommitteeError with the nearest committees; DateError.
     """
-    words, when, standing = _words(text), day(on), _standing(status)
-    if not words or limit < 1:
-        raise ArgumentError(f"search needs a word and a limit of one or more, not {text!r} and {limit}")
-    hits = sorted(_hits(store, text, words), key=lambda hit: hit.order)
-    kept = _kept(store, hits, when, _in_field(store, ics), standing)
-    rows = tuple(islice(kept, limit))
-    more = f", the first {limit}" if next(kept, None) else ""
-    return Rows(
-        ("kind", _DOCUMENT, "name", "status"), rows, f"Mentions of {text.strip()!r}{more}; no claim of coverage"
+    text = text[:LONGEST].encode(errors="replace").decode()  # half a character is none
+    if not spelled(text) or limit < 1:
+        raise ArgumentError(f"search needs a word and a limit of one or more, not {_short(text)!r} and {limit}")
+    wanted = _Wanted(
+        text, _named(store, text), day(on), on is not None, _field(ics), committee or "", _standing(status)
     )
+    index = _opened(store)
+    found = _plain(store, wanted) if isinstance(index, str) else _indexed(store, index, wanted, limit)
+    rows = tuple((*row, how()) for *row, how in islice(found, limit))
+    more = f", the first {limit}" if next(found, None) else ""
+    remarks = (f"Plain search for all words, in names, titles and labels: {index}.",) if isinstance(index, str) else ()
+    return Mentions(_COLUMNS, rows, f"Mentions of {_short(text)!r}{more}; no claim of coverage", remarks)
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+@remembered
+def _opened(store: Store) -> "Index | str":
+    return opened(store)
+
+
+def _short(text: str) -> str:
+    shown = text.strip()
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
 
 
 def _standing(status: str | None) -> Standing | None:
@@ -84,85 +136,83 @@ def _standing(status: str | None) -> Standing | None:
         raise ArgumentError(f"no status {status!r}; known: {', '.join(Standing)}") from None
 
 
-def _in_field(store: Store, ics: str | None) -> frozenset[Value] | None:
-    if ics is None:
-        return None
-    if not _FIELD.fullmatch(ics):
+def _field(ics: str | None) -> str:
+    code = written(ics or "")
+    if ics is not None and not _FIELD.fullmatch(code):
         raise ArgumentError(f"{ics!r} is no ICS code: expected one such as 03.120.10, or the beginning of one")
-    return frozenset(document for (document,) in store.answer("field", code=ics))
+    return code
 
 
-def _hits(store: Store, text: str, words: list[str]) -> tuple[Hit, ...]:
-    part, named = max(words, key=len), _words(_named(store, text))
-    found = (
-        *_documents(store, part, words),
-        *_concepts(store, part, words),
-        *_clauses(store, part, words),
-        *(_documents(store, max(named, key=len), named) if named and named != words else ()),
-    )
-    best: dict[tuple[str, str, str], Hit] = {}
-    for hit in found:
-        key = hit.kind, str(hit.document), hit.key
-        best[key] = min(best.get(key, hit), hit, key=lambda each: each.fit)
-    return tuple(hit for hit in best.values() if hit.fit < _MISSED)
-
-
-def _kept(
-    store: Store, hits: list[Hit], on: date, field: frozenset[Value] | None, standing: Standing | None
-) -> Iterator[tuple[Value, ...]]:
-    for hit in hits:
-        document = hit.document if hit.kind == _DOCUMENT else None
-        if (field is not None and document not in field) or (standing and not document):
+def _named(store: Store, text: str) -> Identifier | None:
+    """Return the document that a text names in any form people write, if it does: by its number alone too."""
+    number = text.strip() if len(text) <= _NAME and any(map(str.isdecimal, text)) else ""
+    for publisher in _PUBLISHERS if number else ():
+        try:
+            named = Identifier.parse(f"{publisher}{number}")
+        except IdentifierError:
             continue
-        value = (
-            status_of(store, life(store, document), on).value
-            if document and (document.dated or document.draft)
-            else None
-        )
-        if standing in {None, value}:
-            yield hit.kind, hit.document, hit.name, value
+        if identifier := first(describe(store, named), "identifier"):
+            return Identifier.parse(identifier)
+    return None
 
 
-def _named(store: Store, text: str) -> str:
-    """Return the identifier of the document that the text names in any form people write; empty if it names none."""
-    try:
-        named = Identifier.parse(text)
-    except IdentifierError:
-        return ""
-    return first(describe(store, named), "identifier")
+def _where(store: Store, on: date, document: Identifier) -> Standing | None:
+    """Return where a document stands on a day; a work stands nowhere."""
+    return status_of(store, life(store, document), on).value if document.dated or document.draft else None
 
 
-def _documents(store: Store, part: str, words: list[str]) -> Iterator[Hit]:
-    for document, title, alias in store.answer("search_documents", part=part):
-        names = [_fit(words, str(each)) for each in (document, alias) if each]
-        whole = (str(each) for each in (document, alias, title) if each)
-        titles = [_fit(words, each) + 1 for each in (str(title or ""), " ".join(whole))]
-        if isinstance(document, Identifier):
-            yield Hit(_DOCUMENT, document, str(title or alias or ""), min(*names, *titles))
+def _plain(store: Store, wanted: _Wanted) -> Iterator[Row]:
+    """Yield what has all words, without an index."""
+    within = _documents_within(store, wanted)
+    for each in mentions(store, wanted.text, str(wanted.named or "")):
+        document = each.document if each.kind == DOCUMENT else None
+        if (within is not None and document not in within) or (wanted.documents and not document):
+            continue
+        standing = _where(store, wanted.on, document) if document else None
+        if wanted.admits(standing):
+            yield each.kind, each.document, each.name, standing, partial(matched, each.text, wanted.text)
 
 
-def _concepts(store: Store, part: str, words: list[str]) -> Iterator[Hit]:
-    for concept, kind, preferred, label, within in store.answer("search_concepts", part=part):
-        further = [str(each) for each in (within, label if label != preferred else None) if each]
-        name = f"{preferred} ({', '.join(further)})" if further else str(preferred)
-        yield Hit(local_name(kind).lower(), None, name, _fit(words, str(label)), str(concept))
+def _documents_within(store: Store, wanted: _Wanted) -> frozenset[Value] | None:
+    """Return the documents of the field and committee that are wanted; none where neither is."""
+    found: list[frozenset[Value]] = []
+    if wanted.ics:
+        found.append(frozenset(document for (document,) in store.answer("field", code=wanted.ics)))
+    if wanted.committee:
+        found.append(frozenset(document_of(store, iri) for iri in documents_of(store, wanted.committee)))
+    return frozenset.intersection(*found) if found else None
 
 
-def _clauses(store: Store, part: str, words: list[str]) -> Iterator[Hit]:
-    for number, document, title, *_ in store.answer("clauses_titled", part=part):
-        if isinstance(document, Identifier):
-            yield Hit("clause", document, f"{number} {title}", _fit(words, str(title)), str(number))
+def _indexed(store: Store, index: "Index", wanted: _Wanted, limit: int) -> Iterator[Row]:
+    """Yield what the index has: things that are called so, documents, then the other things."""
+    if wanted.committee and not index.knows("committee", folded(wanted.committee)):
+        documents_of(store, wanted.committee)
+    front, rest = ([], []) if wanted.documents else ranked.others(index, wanted.text, limit)
+    documents = _documents(store, index, wanted)
+    most = limit - len(front) - min(len(rest), limit // _REST)
+    yield from map(_other, front)
+    yield from islice(documents, most)
+    yield from map(_other, rest)
+    yield from documents
 
 
-def _fit(words: list[str], text: str) -> int:
-    """Tell how well a text fits the words: as a whole, by its beginning, as a phrase, by words, by parts of words."""
-    found = _words(text)
-    whole, wanted = f" {' '.join(found)} ", f" {' '.join(words)} "
-    fits = {
-        _EXACT: whole == wanted,
-        _BEGINS: whole.startswith(wanted),
-        _PHRASE: wanted in whole,
-        _WORDS: all(f" {word}" in whole for word in words),
-        _PARTS: all(word in whole for word in words),
-    }
-    return next((fit for fit, holds in fits.items() if holds), _MISSED)
+def _documents(store: Store, index: "Index", wanted: _Wanted) -> Iterator[Row]:
+    published = int(wanted.on.strftime("%Y%m%d")) if wanted.published and wanted.standing not in _PROJECTS else 0
+    within = Within(wanted.ics, folded(wanted.committee), published)
+
+    day_asked = wanted.on.strftime("%Y%m%d")
+
+    def place(hit: "Hit") -> tuple[Identifier, Standing | None]:
+        document, (since, _, settled) = document_of(store, hit.thing), hit.settled.partition(" ")
+        sure = settled and since <= day_asked
+        return document, Standing(settled) if sure else _where(store, wanted.on, document)
+
+    for hit, document, standing in ranked.documents(index, wanted.text, wanted.named, within, place):
+        if (standing or not wanted.standing) and wanted.admits(standing):
+            yield DOCUMENT, document, hit.title, standing, partial(getattr, hit, "matched")
+
+
+def _other(hit: "Hit") -> Row:
+    named = f"{hit.name} {hit.title}" if hit.kind in _PLACES else hit.name
+    document = Identifier.from_iri(hit.work) if hit.kind == "clause" else None
+    return hit.kind, document, named, None, partial(getattr, hit, "matched")

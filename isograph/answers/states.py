@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from isograph.answers.documents import describe, provenance, text, voucher
 from isograph.answers.lives import Life, life, said
-from isograph.answers.wording import listed
 from isograph.dates import PartialDate
 from isograph.identifiers import Identifier
 from isograph.store import Store
@@ -26,7 +25,7 @@ class Fact(NamedTuple):
     """What is believed, as text, and the sources that say so."""
 
     text: str = ""
-    sources: str = ""
+    sources: tuple[str, ...] = ()
 
 
 NOTHING = Fact()
@@ -40,7 +39,7 @@ class State:
     number: str
     title: str
     page: str
-    sources: str
+    sources: tuple[str, ...]
     published: PartialDate | None
     project: bool
     given_up: bool
@@ -67,7 +66,7 @@ def state(store: Store, identifier: Identifier) -> State | None:
         number=text(stated, "catalogueNumber"),
         title=text(stated, "title"),
         page=text(stated, "page"),
-        sources=listed(provenance(stated).sources),
+        sources=provenance(stated).sources,
         published=known.published,
         project=known.draft or (not dated and newest is not None and newest.project),
         given_up=newest is not None and newest.given_up,
@@ -81,12 +80,12 @@ def state(store: Store, identifier: Identifier) -> State | None:
 def _facts(store: Store, known: Life) -> Iterator[tuple[str, Fact]]:
     for prop, name in DATES.items():
         for each in said(store, known.identifier, prop)[:1]:
-            yield name, Fact(str(each.date), listed(each.by.sources))
+            yield name, Fact(str(each.date), each.by.sources)
     for each in said(store, known.identifier, "withdrawn"):
         if each.date == known.withdrawn:
-            yield "withdrawn", Fact(str(each.date), listed(each.by.sources))
+            yield "withdrawn", Fact(str(each.date), each.by.sources)
     for record in known.records[-1:]:
-        yield "stage", Fact(record.state.replace("-", "."), listed(record.by.sources))
+        yield "stage", Fact(record.state.replace("-", "."), record.by.sources)
     yield from _described(store, known.identifier)
 
 
@@ -94,9 +93,9 @@ def _described(store: Store, identifier: Identifier) -> Iterator[tuple[str, Fact
     stated = describe(store, identifier)
     for title in stated["title"][:1]:
         by = voucher(store, identifier, "title", title)
-        yield "title", Fact(str(title), listed(by.sources) if by else "")
+        yield "title", Fact(str(title), by.sources if by else ())
     for prop, name in _CLASSES.items():
         if stated[prop]:
             found = sorted(text(describe(store, each), "notation") for each in stated[prop])
             by = voucher(store, identifier, prop, stated[prop][0])
-            yield name, Fact(", ".join(found), listed(by.sources) if by else "")
+            yield name, Fact(", ".join(found), by.sources if by else ())

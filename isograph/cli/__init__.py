@@ -2,6 +2,18 @@
 
 from isograph.cli.application import app, main
 
-from isograph.cli import documents, relations, contents, rulings, catalogue, audit, queries, importing  # isort: skip (the order of the commands in the help)
+from isograph.cli import documents, relations, contents, rulings, catalogue, audit, queries, importing, watching  # isort: skip (the order of the commands in the help)
 
-__all__ = ["app", "audit", "catalogue", "contents", "documents", "importing", "main", "queries", "relations", "rulings"]
+__all__ = [
+    "app",
+    "audit",
+    "catalogue",
+    "contents",
+    "documents",
+    "importing",
+    "main",
+    "queries",
+    "relations",
+    "rulings",
+    "watching",
+]

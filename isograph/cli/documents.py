@@ -69,9 +69,17 @@ def adoptions(graph: "KnowledgeGraph", identifier: str) -> Tabular:
 @on
 @click.option("--ics", metavar="CODE", help="Only documents of this ICS field, such as 03.120.10.")
 @click.option("--status", help="Only documents of this status, such as 'in force'.")
+@click.option("--committee", metavar="NAME", help="Only documents of this committee, such as ISO/TC 176.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at most.")
 def search(
-    graph: "KnowledgeGraph", text: str, *, on: str | None, ics: str | None, status: str | None, limit: int
+    graph: "KnowledgeGraph",
+    text: str,
+    *,
+    on: str | None,
+    ics: str | None,
+    status: str | None,
+    committee: str | None,
+    limit: int,
 ) -> Tabular:
-    """Find documents by words of their titles and labels."""
-    return graph.search(text, on=on, ics=ics, status=status, limit=limit)
+    """Find documents by words of their titles, scopes and labels."""
+    return graph.search(text, on=on, ics=ics, status=status, committee=committee, limit=limit)

@@ -75,10 +75,19 @@ def run(*line: str, **environment: str) -> Result:
         (["status", "ISO 9001", "--on", "1996-06-01"], ("status", "ISO 9001", {"on": "1996-06-01"})),
         (["history", "ISO 9002"], ("history", "ISO 9002", {})),
         (["adoptions", "ISO 9001:2015"], ("adoptions", "ISO 9001:2015", {})),
-        (["search", "quality"], ("search", "quality", {"on": None, "ics": None, "status": None, "limit": 20})),
         (
-            ["search", "a", "--on", "2000-01-01", "--ics", "03.120", "--status", "in force", "--limit", "3"],
-            ("search", "a", {"on": "2000-01-01", "ics": "03.120", "status": "in force", "limit": 3}),
+            ["search", "quality"],
+            ("search", "quality", {"on": None, "ics": None, "status": None, "committee": None, "limit": 20}),
+        ),
+        (
+            [
+                *("search", "a", "--on", "2000-01-01", "--ics", "03.120", "--status", "in force"),
+                "--committee",
+                "b",
+                "--limit",
+                "3",
+            ],
+            ("search", "a", {"on": "2000-01-01", "ics": "03.120", "status": "in force", "committee": "b", "limit": 3}),
         ),
         (["covers", "ISO 9002:1994", "welding"], ("covers", "ISO 9002:1994", "welding", {})),
         (["covering", "a", "b"], ("covering", "a", "b", {"on": None, "sector": None, "use": None})),

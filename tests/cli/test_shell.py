@@ -16,7 +16,7 @@ from isograph.cli import app
 EXAMPLES = {
     name: shlex.split(command.epilog.rpartition("isograph ")[2])
     for name, command in app.commands.items()
-    if command.epilog and name not in {"completion", "fetch"}
+    if command.epilog and name not in {"completion", "diff", "fetch"}
 }
 SHAPE = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -54,7 +54,7 @@ def test_the_example_of_every_command_runs(command: str) -> None:
 
 
 def test_every_command_has_an_example() -> None:
-    assert {"completion", "fetch", *EXAMPLES} == set(app.commands)
+    assert {"completion", "diff", "fetch", *EXAMPLES} == set(app.commands)
     assert all(command.epilog for command in app.commands.values())
 
 
