@@ -33,10 +33,11 @@ _MILITARY: Final = Pattern(rf"[ -]?(?P<prefix>[A-Z]{{1,5}})[ -]?(?P<number>{_DIG
 _OF_IEEE: Final = Pattern(rf"{_BEFORE}(?P<prefix>[A-Z](?=[0-9]))?+(?P<number>{_DOTTED_DIGITS}[a-z]{{0,2}}+){WORD_END}")
 _PATTERNS: Final = {"MIL": _MILITARY, "IEEE": _OF_IEEE, "JIS": _OF_JIS, "SAE": _OF_SAE}
 
-_GROUP: Final = Pattern(rf"[-_](?!{THREAD})(?P<group>[0-9]{{1,5}}+[A-Z]{{0,2}}+|[A-Z][0-9]{{0,3}}+){WORD_END}")
+_GROUP: Final = Pattern(rf"[-_](?P<group>[0-9]{{1,5}}+[A-Z]{{0,2}}+|[A-Z][0-9]{{0,3}}+){WORD_END}")
 _DOTTED_GROUP: Final = Pattern(
     rf"[-_](?P<group>[0-9]{{1,5}}+(?:\.[0-9]{{1,3}}+)?+[A-Z]{{0,2}}+|[A-Z][0-9]{{0,3}}+){WORD_END}"
 )
+_THREAD: Final = Pattern(rf"-{THREAD}")
 _LOOSE_GROUP: Final = Pattern(rf"{GAP}-{GAP}(?P<group>{YEAR}|[0-9]{{1,3}}+){WORD_END}")
 _BROKEN_GROUP: Final = Pattern(rf"-[ \t]*+\r?\n[ \t]*+(?P<group>{YEAR}|[0-9]{{1,3}}+){WORD_END}")
 _SLASH_GROUP: Final = Pattern(rf"/(?P<group>{YEAR}|[0-9]{{1,3}}+){WORD_END}")
@@ -103,11 +104,7 @@ def _read_parts(cursor: Cursor, *, dotted: bool, dashed: bool) -> tuple[tuple[st
     while len(parts) < _MOST_PARTS:
         if found := cursor.take(_NAMED_DOTTED_PART if dotted else _NAMED_PART):
             _add_named_part(parts, found)
-        elif (
-            found := cursor.take(_DOTTED_GROUP if dotted else _GROUP)
-            or _take_loose(cursor)
-            or cursor.take(_SLASH_GROUP)
-        ):
+        elif found := _take_dashed(cursor, dotted=dotted) or _take_loose(cursor) or cursor.take(_SLASH_GROUP):
             group = found["group"].upper()
             year = _year(cursor, group, dashed=dashed, slash=found[0].startswith("/"))
             if year:
@@ -116,6 +113,13 @@ def _read_parts(cursor: Cursor, *, dotted: bool, dashed: bool) -> tuple[tuple[st
         else:
             break
     return tuple(parts), Date()
+
+
+def _take_dashed(cursor: Cursor, *, dotted: bool) -> re.Match[str] | None:
+    """Return a group after a dash; in running text the size of a thread is none."""
+    if cursor.running and cursor.peek(_THREAD):
+        return None
+    return cursor.take(_DOTTED_GROUP if dotted else _GROUP)
 
 
 def _take_loose(cursor: Cursor) -> re.Match[str] | None:

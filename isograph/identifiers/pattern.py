@@ -19,7 +19,7 @@ YEAR: Final = r"(?:19(?!00)|20)[0-9]{2}"
 WORD_END: Final = r"(?![^\W_])"
 """A place where no letter or digit follows."""
 
-THREAD: Final = r"(?-i:M[0-9]{1,3}(?![0-9A-WYZa-wyz]))"
+THREAD: Final = r"(?-i:M[1-9][0-9]{0,2}(?![0-9A-WYZa-wyz]))"
 """The size of a metric thread, which follows the number of a screw's standard and is no part of it: ISO 4014-M8x40."""
 
 
