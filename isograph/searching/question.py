@@ -44,10 +44,7 @@ class _Word:
     stems: dict[str, str]
     places: tuple[tuple[str, str, float], ...]
     frequency: int
-
-    @property
-    def slips(self) -> int:
-        return 0 if self.places else slips(self.text)
+    slips: int
 
 
 class Question:
@@ -60,6 +57,7 @@ class Question:
         self._words = [word for word in found if word in rarest]
         self._forms = {form: word.text for word in reversed(self._words) for form in (*word.stems.values(), word.text)}
         self._unknown = [word for word in self._words if not word.places]
+        self._meant: dict[str, str] = {}
 
     def query(self, within: Within) -> Query:
         """Return the query for what has enough of the words."""
@@ -86,13 +84,19 @@ class Question:
         """Yield the words of a text that match one that is missing, which then is missing no more."""
         every = analysis.forms(text)
         found = {at: self._forms[form] for forms in every for at, form in enumerate(forms) if form in self._forms}
-        for word in self._unknown:
-            found |= {at: word.text for at, other in enumerate(every[0]) if _like(word, other)}
+        if self._unknown:
+            found |= {at: word for at, other in enumerate(every[0]) if (word := self._meaning(other))}
         tokens = analysis.PLAIN.pre_tokenize(text).tokens if found else []
         for at in sorted(found):
             if found[at] in missing:
                 missing.remove(found[at])
                 yield text[tokens[at].char_offset_from : tokens[at].char_offset_to]
+
+    def _meaning(self, other: str) -> str:
+        """Return the word that stands nowhere and can mean another one, empty if none; a text has many words twice."""
+        if other not in self._meant:
+            self._meant[other] = next((word.text for word in self._unknown if _like(word, other)), "")
+        return self._meant[other]
 
     def _word(self, text: str) -> _Word:
         stems = analysis.stems(text)
@@ -103,7 +107,7 @@ class Question:
         counted = {each: many for each in (named, *fields) if (many := self._searcher.doc_freq(*each[:2]))}
         rarity = min(map(self._rarity, counted.values()), default=0.0)
         places = tuple((*each[:2], each[2] * rarity / self._rarity(many)) for each, many in counted.items())
-        return _Word(text, stems, places, sum(counted.values()))
+        return _Word(text, stems, places, sum(counted.values()), slips=0 if places else slips(text))
 
     def _rarity(self, frequency: int) -> float:
         """Return what the engine multiplies by for a word in so many texts: one of one language is rare in others."""
