@@ -50,8 +50,11 @@ class OmissionRule:
     provenance: Provenance
 
     def __str__(self) -> str:
-        limits = {"under clause": self.stated_in, "within": ", ".join(self.within), "never of": ", ".join(self.never)}
+        within, never = ", ".join(self.within), ", ".join(self.never)
+        limits = {"under clause": self.stated_in, "within": within, "never of": never}
         told = ", ".join(f"{what} {numbers}" for what, numbers in limits.items() if numbers)
+        if never and not (self.stated_in or within):
+            told = f"nothing of {never} but what is named"
         return f"{told}: {self.condition}" if told else self.condition
 
 

@@ -240,3 +240,7 @@ def test_what_is_known_of_a_document_without_a_rule_is_told(graph: KnowledgeGrap
 def test_a_clause_has_to_be_named(graph: KnowledgeGraph, clause: str) -> None:
     with pytest.raises(ArgumentError, match="name a clause by its number or heading"):
         graph.may_exclude("ISO 9001:2015", clause)
+
+
+def test_a_rule_that_only_forbids_reads_as_a_sentence(graph: KnowledgeGraph) -> None:
+    assert str(graph.may_exclude("ISO 9001:1994", "4.19").rule).startswith("nothing of 4 but what is named: The organ")
