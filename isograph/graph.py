@@ -6,56 +6,50 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 from isograph import mappings
-from isograph.answers import activities as vocabulary
-from isograph.answers import (
-    adoptions,
-    certificates,
-    clauses,
-    committees,
-    comparison,
-    coverage,
-    editions,
-    exclusions,
-    explanation,
-    fields,
-    history,
-    parts,
-    principles,
-)
-from isograph.answers import audit as audits
-from isograph.answers import corrections as errata
-from isograph.answers import counterparts as successors
-from isograph.answers import dependents as depending
-from isograph.answers import difference as differences
-from isograph.answers import path as paths
-from isograph.answers import search as searching
-from isograph.answers import status as statuses
-from isograph.answers import survey as surveys
-from isograph.answers import transition as transitions
-from isograph.answers import verdict as verdicts
-from isograph.answers.activities import Activities
-from isograph.answers.audit import Audit
-from isograph.answers.clauses import Clauses
-from isograph.answers.committees import Committee
-from isograph.answers.comparison import Comparison
-from isograph.answers.counterparts import Counterparts
-from isograph.answers.coverage import Coverage
-from isograph.answers.dependents import Dependents
-from isograph.answers.difference import Difference
-from isograph.answers.documents import Named
-from isograph.answers.exclusions import Activities as Declared
-from isograph.answers.explanation import Explanation
-from isograph.answers.fields import Field
-from isograph.answers.history import History
-from isograph.answers.ignored import Ignore
-from isograph.answers.parts import Parts
-from isograph.answers.path import Path
-from isograph.answers.principles import Principles
-from isograph.answers.rulings import Ruling
-from isograph.answers.status import Status
-from isograph.answers.transition import Transition
-from isograph.answers.verdict import Verdict
-from isograph.answers.watched import Watched
+from isograph.answers.auditing import audit as audits
+from isograph.answers.auditing.audit import Audit
+from isograph.answers.auditing.ignored import Ignore
+from isograph.answers.browsing import committees, fields
+from isograph.answers.browsing import search as searching
+from isograph.answers.browsing.committees import Committee
+from isograph.answers.browsing.fields import Field
+from isograph.answers.comparing import comparison
+from isograph.answers.comparing.comparison import Comparison
+from isograph.answers.contents import clauses, principles
+from isograph.answers.contents.clauses import Clauses
+from isograph.answers.contents.principles import Principles
+from isograph.answers.correspondence import counterparts as successors
+from isograph.answers.correspondence import transition as transitions
+from isograph.answers.correspondence.counterparts import Counterparts
+from isograph.answers.correspondence.transition import Transition
+from isograph.answers.coverage import coverage
+from isograph.answers.coverage import verdict as verdicts
+from isograph.answers.coverage.coverage import Coverage
+from isograph.answers.coverage.verdict import Verdict
+from isograph.answers.currency import editions
+from isograph.answers.currency import status as statuses
+from isograph.answers.currency.status import Status
+from isograph.answers.explaining import explanation
+from isograph.answers.explaining.explanation import Explanation
+from isograph.answers.facts import activities as vocabulary
+from isograph.answers.facts import corrections as errata
+from isograph.answers.facts import survey as surveys
+from isograph.answers.facts.activities import Activities
+from isograph.answers.facts.documents import Named
+from isograph.answers.family import adoptions, parts
+from isograph.answers.family import dependents as depending
+from isograph.answers.family.dependents import Dependents
+from isograph.answers.family.parts import Parts
+from isograph.answers.rulings import certificates, exclusions
+from isograph.answers.rulings.exclusions import Activities as Declared
+from isograph.answers.rulings.rulings import Ruling
+from isograph.answers.succession import history
+from isograph.answers.succession import path as paths
+from isograph.answers.succession.history import History
+from isograph.answers.succession.path import Path
+from isograph.answers.watching import difference as differences
+from isograph.answers.watching.difference import Difference
+from isograph.answers.watching.watched import Watched
 from isograph.closed import ClosedGraph
 from isograph.model import Activity, Edition, Editions, Standard
 from isograph.results import Rows, Value

@@ -10,6 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "isograph"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+QUESTIONS = sorted(path for path in (PACKAGE / "answers").glob("*/*.py"))
 
 LAYERS = (
     {"errors", "vocabulary"},
@@ -25,6 +26,17 @@ LAYERS = (
     {"graph"},
     {"loading", "importing"},
     {"cli"},
+)
+ANSWERS = (
+    {"facts"},
+    {"currency"},
+    {"family"},
+    {"explaining", "contents"},
+    {"coverage"},
+    {"succession", "rulings"},
+    {"correspondence"},
+    {"comparing"},
+    {"browsing", "auditing", "watching"},
 )
 HOMES = {
     "pyoxigraph": {"store"},
@@ -56,11 +68,11 @@ def imported(source: str) -> Iterator[str]:
             yield node.module or ""
 
 
-def upward(name: str, source: str) -> list[str]:
+def upward(name: str, source: str, layers: tuple[set[str], ...] = LAYERS, within: str = "isograph.") -> list[str]:
     """Return the parts of the package that a part imports although they stand above it."""
-    level = next(index for index, layer in enumerate(LAYERS) if name in layer)
-    allowed = set().union(*LAYERS[:level], {name})
-    found = {dotted.split(".")[1] for dotted in imported(source) if dotted.startswith("isograph.")}
+    level = next(index for index, layer in enumerate(layers) if name in layer)
+    allowed = set().union(*layers[:level], {name})
+    found = {dotted.removeprefix(within).split(".")[0] for dotted in imported(source) if dotted.startswith(within)}
     return sorted(found - allowed)
 
 
@@ -80,6 +92,11 @@ def long_functions(source: str) -> list[str]:
 def test_imports_go_one_way(path: Path) -> None:
     if part(path) not in {"__init__", "__main__"}:
         assert upward(part(path), path.read_text()) == []
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_among_the_answers_go_one_way(path: Path) -> None:
+    assert upward(path.parent.name, path.read_text(), ANSWERS, "isograph.answers.") == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -8,8 +8,8 @@ import pytest
 
 import isograph
 from isograph import KnowledgeGraph, ParseError, StoreError, resources
-from isograph.answers.counterparts import Outcome
-from isograph.answers.relations import Relation
+from isograph.answers.correspondence.counterparts import Outcome
+from isograph.answers.correspondence.relations import Relation
 
 HEAD = "from document,from clause,relation,to document,to clause,note"
 DOCUMENTS = """

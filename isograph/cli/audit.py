@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from isograph.answers.audit import Audit
+from isograph.answers.auditing.audit import Audit
 from isograph.cli.application import question
 from isograph.cli.arguments import on
 from isograph.display.annotations import annotations

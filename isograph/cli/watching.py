@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from isograph.answers.difference import Difference, difference
+from isograph.answers.watching.difference import Difference, difference
 from isograph.cli.application import STORE, app, conclude, errors_told, form_option
 from isograph.display.atom import atom
 from isograph.errors import IdentifierError

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from isograph.answers.bases import printed
-from isograph.answers.clauses import contents
-from isograph.answers.documents import resolve
-from isograph.answers.numbering import clause_number
+from isograph.answers.contents.clauses import contents
+from isograph.answers.contents.numbering import clause_number
+from isograph.answers.facts.documents import resolve
+from isograph.answers.family.bases import printed
 from isograph.errors import AmbiguousLabelError, IdentifierError, ParseError, UnknownError
 from isograph.identifiers import Identifier
 from isograph.mappings.rows import NOTE, Cells, rows

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from isograph.answers.clauses import contents
-from isograph.answers.memory import remembered
+from isograph.answers.contents.clauses import contents
+from isograph.answers.facts.memory import remembered
 from isograph.identifiers import Identifier
 from isograph.mappings.entries import Entry
 from isograph.results import Value

@@ -6,8 +6,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Final
 
-from isograph.answers.clauses import clauses
-from isograph.answers.documents import local_name, resolve
+from isograph.answers.contents.clauses import clauses
+from isograph.answers.facts.documents import local_name, resolve
 from isograph.errors import IdentifierError, UnknownError
 from isograph.identifiers import Identifier
 from isograph.mappings.entries import RELATIONS, Entry, Wrong, contradictions, refuse

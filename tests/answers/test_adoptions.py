@@ -3,7 +3,7 @@
 import pytest
 
 from isograph import KnowledgeGraph, UnknownDocumentError
-from isograph.answers.adoptions import Degree
+from isograph.answers.family.adoptions import Degree
 
 
 def adopting(graph: KnowledgeGraph, identifier: str) -> list[str]:

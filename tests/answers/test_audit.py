@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from isograph import DateError, Identifier, KnowledgeGraph
-from isograph.answers.audit import Audit
-from isograph.answers.references import Currency
+from isograph.answers.auditing.audit import Audit
+from isograph.answers.auditing.references import Currency
 from isograph.display.annotations import annotations
 from isograph.display.sarif import Problem, sarif
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from isograph import KnowledgeGraph, UnknownDocumentError
-from isograph.answers import standings
-from isograph.answers.documents import describe
+from isograph.answers.currency import standings
+from isograph.answers.facts.documents import describe
 from isograph.errors import UnknownCommitteeError, UnknownFieldError
 from isograph.identifiers import Identifier
 

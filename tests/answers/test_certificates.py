@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from isograph import DateError, KnowledgeGraph, UnknownActivityError, UnknownDocumentError
-from isograph.answers.rulings import Decision
+from isograph.answers.rulings.rulings import Decision
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 import isograph
 from isograph import ArgumentError, KnowledgeGraph, UnknownClauseError
-from isograph.answers.clauses import ClauseKind
-from isograph.answers.elements import Level
-from isograph.answers.numbering import clause_number, natural
+from isograph.answers.contents.clauses import ClauseKind
+from isograph.answers.contents.elements import Level
+from isograph.answers.contents.numbering import clause_number, natural
 
 TANGLED = """
 @prefix id: <https://w3id.org/isograph/id/> .

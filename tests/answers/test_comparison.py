@@ -6,8 +6,8 @@ import pytest
 
 import isograph
 from isograph import ArgumentError, IdentifierError, KnowledgeGraph, UnknownDocumentError
-from isograph.answers.comparison import Comparison
-from isograph.answers.matrix import Aspect
+from isograph.answers.comparing.comparison import Comparison
+from isograph.answers.comparing.matrix import Aspect
 from isograph.results import Rows
 
 MAPPING = """

@@ -6,11 +6,11 @@ import pytest
 
 import isograph
 from isograph import Identifier, KnowledgeGraph, NotInForceError, UnknownClauseError, UnknownDocumentError
-from isograph.answers.counterparts import Counterparts, Outcome, between
-from isograph.answers.links import link
-from isograph.answers.relations import Relation, along
-from isograph.answers.routes import routes
-from isograph.answers.tables import Basis
+from isograph.answers.correspondence.counterparts import Counterparts, Outcome, between
+from isograph.answers.correspondence.links import link
+from isograph.answers.correspondence.relations import Relation, along
+from isograph.answers.correspondence.routes import routes
+from isograph.answers.correspondence.tables import Basis
 
 HEAD = "from document,from clause,relation,to document,to clause\n"
 ISO_9001 = ["ISO 9001:1987", "ISO 9001:1994", "ISO 9001:2000", "ISO 9001:2008", "ISO 9001:2015"]

@@ -11,7 +11,7 @@ from isograph import (
     UnknownSectorError,
     UnknownUseError,
 )
-from isograph.answers.coverage import Candidate
+from isograph.answers.coverage.coverage import Candidate
 
 
 def names(candidates: tuple[Candidate, ...]) -> list[str]:

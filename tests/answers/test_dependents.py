@@ -4,8 +4,8 @@ import pytest
 
 import isograph
 from isograph import DateError, Identifier, KnowledgeGraph, UnknownDocumentError, UnknownSectorError
-from isograph.answers.dependence import Dependence, Relation
-from isograph.answers.dependents import Dependents
+from isograph.answers.family.dependence import Dependence, Relation
+from isograph.answers.family.dependents import Dependents
 from isograph.model import Standing
 
 

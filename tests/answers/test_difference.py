@@ -9,8 +9,8 @@ import pytest
 
 import isograph
 from isograph import IdentifierError, KnowledgeGraph, ParseError
-from isograph.answers.changes import Change
-from isograph.answers.difference import Difference, difference
+from isograph.answers.watching.changes import Change
+from isograph.answers.watching.difference import Difference, difference
 from isograph.errors import ReadingError
 from isograph.importing import bring
 from isograph.store import Store

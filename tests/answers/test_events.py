@@ -1,7 +1,7 @@
 """Which events are one and the same fact."""
 
 from isograph import Identifier
-from isograph.answers.events import Event, once
+from isograph.answers.succession.events import Event, once
 from isograph.dates import PartialDate
 from isograph.model import Verification
 

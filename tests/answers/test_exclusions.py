@@ -6,7 +6,7 @@ import pytest
 
 import isograph
 from isograph import Identifier, KnowledgeGraph, UnknownActivityError, UnknownClauseError
-from isograph.answers.rulings import Decision
+from isograph.answers.rulings.rulings import Decision
 from isograph.errors import AmbiguousLabelError, ArgumentError, NotInForceError
 
 BUILDERS = ("production", "installation")

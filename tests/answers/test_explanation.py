@@ -15,7 +15,7 @@ from isograph import (
     UnknownDocumentError,
     UnknownError,
 )
-from isograph.answers.explanation import Explanation
+from isograph.answers.explaining.explanation import Explanation
 from isograph.model import Verification
 
 LOOP = """

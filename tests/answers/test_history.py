@@ -7,8 +7,8 @@ import pytest
 
 import isograph
 from isograph import KnowledgeGraph, UnknownDocumentError
-from isograph.answers.events import Event
-from isograph.answers.history import History
+from isograph.answers.succession.events import Event
+from isograph.answers.succession.history import History
 from isograph.model import Verification
 
 LOOP = """

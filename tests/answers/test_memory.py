@@ -1,6 +1,6 @@
 """What is asked of a store once is kept until the store changes."""
 
-from isograph.answers.memory import remembered
+from isograph.answers.facts.memory import remembered
 from isograph.store import Store
 
 ASKED: list[str] = []

@@ -3,7 +3,7 @@
 import pytest
 
 from isograph import KnowledgeGraph, UnknownDocumentError
-from isograph.answers.principles import Relation
+from isograph.answers.contents.principles import Relation
 
 
 def labels(graph: KnowledgeGraph, identifier: str) -> list[str]:

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from isograph.answers.relations import Relation, along, composed
+from isograph.answers.correspondence.relations import Relation, along, composed
 
 EQUAL, SUBSET, SUPERSET, INTERSECTS = Relation.EQUAL, Relation.SUBSET, Relation.SUPERSET, Relation.INTERSECTS
 CORRESPONDS, POSSIBLE, NONE = Relation.CORRESPONDS, Relation.POSSIBLE, Relation.NONE

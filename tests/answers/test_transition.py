@@ -10,7 +10,7 @@ import pytest
 
 import isograph
 from isograph import KnowledgeGraph, UnknownActivityError
-from isograph.answers.transition import Part, Task, Transition
+from isograph.answers.correspondence.transition import Part, Task, Transition
 from isograph.errors import ArgumentError, FormatError, MissingExtraError, NotInForceError, UnknownTableError
 
 

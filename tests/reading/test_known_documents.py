@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from isograph import KnowledgeGraph
-from isograph.answers.audit import Audit
+from isograph.answers.auditing.audit import Audit
 from tests.reading.documents import DOCUMENTS, Known
 
 AMBIGUOUS = {"drawing.txt": ("ISO 5817", "ISO 5817-C")}

@@ -1,0 +1,1 @@
+"""What the references in other people's documents are worth."""

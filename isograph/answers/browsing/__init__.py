@@ -1,0 +1,1 @@
+"""Finding documents: by words, by field of the ICS, by committee."""

@@ -1,0 +1,134 @@
+"""Whether one edition covers one activity, and why or why not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from isograph.answers.coverage.coverage import covering
+from isograph.answers.coverage.places import places
+from isograph.answers.coverage.scopes import Scope, scope
+from isograph.answers.currency.editions import dated
+from isograph.answers.explaining.explanation import Explanation
+from isograph.answers.facts.activities import activity as activity_named
+from isograph.answers.facts.activities import with_broader
+from isograph.answers.facts.documents import Named, resolve
+from isograph.errors import NotInferredError
+from isograph.identifiers import Identifier
+from isograph.model import Activity, Answer
+from isograph.results import Json, Tabular, Value
+from isograph.store import Store
+
+Explain = Callable[[Identifier, str, str], Explanation]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict(Tabular):
+    """What one edition says of one activity: covered, excluded or not stated.
+
+    `reduced` tells that less is asked than in ISO 9001 of that year; `clauses` where the edition treats it;
+    `alternatives` are the editions in force today
+    that do cover the activity, where this one does not.
+    """
+
+    identifier: Identifier
+    activity: str
+    answer: Answer
+    reduced: bool
+    clauses: tuple[str, ...]
+    may_leave_out: tuple[str, ...]
+    alternatives: tuple[Identifier, ...]
+    scope: Scope
+    asked: Identifier
+    iri: str
+    explain: Explain = field(repr=False, compare=False)
+    columns = ("field", "value")
+
+    @property
+    def proof(self) -> Explanation | None:
+        """The proof of the coverage or of the exclusion, down to stated facts; None where nothing is stated."""
+        relation = _RELATIONS.get(self.answer)
+        return self.explain(self.identifier, relation, self.iri) if relation else None
+
+    @property
+    def why_not(self) -> str:
+        """Why the activity is not covered, what would have to be stated, and who does cover it; empty where it is."""
+        if self.answer == Answer.COVERED:
+            return ""
+        try:
+            return self.explain(self.identifier, "covers", self.iri).text
+        except NotInferredError as error:
+            return str(error.why_not)
+
+    @property
+    def summary(self) -> str:
+        """The answer in one sentence."""
+        less = ", with less than ISO 9001 of that year asks" if self.reduced else ""
+        return f"{self.activity} is {self.answer} {_BY[self.answer]} {self.identifier}{less}."
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How an undated reference was read, and what the scope says of itself."""
+        read = f"{self.asked} is undated and read as {self.identifier}, the newest edition in force."
+        return (*((read,) if self.asked != self.identifier else ()), *((self.scope.note,) if self.scope.note else ()))
+
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        """Return one row for each thing there is to say."""
+        return (
+            ("edition", self.identifier),
+            ("activity", self.activity),
+            ("answer", self.answer),
+            *((("reduced", True),) if self.reduced else ()),
+            *(("because", line) for line in self._reasons()),
+            *((("clauses", "\n".join(self.clauses)),) if self.clauses else ()),
+            *(("may leave out", omission) for omission in self.may_leave_out),
+            *((("leaving out", str(rule)),) if (rule := self.scope.leave_out_rule) and self.may_leave_out else ()),
+            *(("covered by", str(alternative)) for alternative in self.alternatives),
+            ("source", str(self.scope.provenance)),
+        )
+
+    def to_dict(self) -> dict[str, Json]:
+        """Return the table and the answer by name."""
+        return {"edition": str(self.identifier), "activity": self.activity, "answer": str(self.answer)} | (
+            Tabular.to_dict(self)
+        )
+
+    def _reasons(self) -> tuple[str, ...]:
+        return (self.proof.text,) if self.answer == Answer.COVERED and self.proof else (self.why_not,)
+
+
+def covers(store: Store, explain: Explain, identifier: Named, activity: str | Activity) -> Verdict:
+    """Return what an edition says of an activity; an undated reference is read as its newest edition in force.
+
+    Raises UnknownDocumentError, UnknownActivityError or AmbiguousLabelError for what is not in the graph,
+    and NotInForceError for an undated reference none of whose editions is in force.
+    """
+    edition, asked = dated(store, identifier), activity_named(store, activity)
+    known, above = scope(store, edition), with_broader(store, asked)
+    answer = _answer(known, asked.iri)
+    return Verdict(
+        identifier=edition,
+        activity=asked.label,
+        answer=answer,
+        reduced=asked.iri in known.reduces,
+        clauses=places(store, edition, asked),
+        may_leave_out=tuple(str(each) for each in known.may_leave_out if above.intersection(each.activities)),
+        alternatives=() if answer == Answer.COVERED else _alternatives(store, asked, known.sector),
+        scope=known,
+        asked=resolve(store, identifier),
+        iri=asked.iri,
+        explain=explain,
+    )
+
+
+def _answer(known: Scope, iri: str) -> Answer:
+    if iri in known.covers:
+        return Answer.COVERED
+    return Answer.EXCLUDED if iri in known.excludes else Answer.NOT_STATED
+
+
+def _alternatives(store: Store, asked: Activity, sector: str) -> tuple[Identifier, ...]:
+    found = covering(store, asked, sector=sector or None)
+    return tuple(each.identifier for each in found.full or found.elsewhere)
+
+
+_RELATIONS = {Answer.COVERED: "covers", Answer.EXCLUDED: "excludes"}
+_BY = {Answer.COVERED: "by", Answer.EXCLUDED: "by", Answer.NOT_STATED: "in"}

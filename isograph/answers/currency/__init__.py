@@ -1,0 +1,1 @@
+"""Where documents stand on a day: their lives, ends, status, and the editions in force."""

@@ -1,0 +1,1 @@
+"""Why a triple holds, in English, down to stated facts and their sources."""

@@ -1,0 +1,1 @@
+"""How documents belong together: adoptions, bases, parts, and what rests on what."""

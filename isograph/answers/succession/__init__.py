@@ -1,0 +1,1 @@
+"""What replaced what, and what happened on the way."""
