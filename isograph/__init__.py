@@ -10,8 +10,9 @@ On 1996-06-01, Producing goods + Installing is covered most narrowly by ISO 9002
 Only what this module names is stable. Importing it reads nothing; each name is fetched when it is first used.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from isograph.lazily import fetching
 
 if TYPE_CHECKING:
     from isograph.errors import AmbiguousLabelError as AmbiguousLabelError
@@ -80,18 +81,12 @@ _HOMES = {
     "isograph.identifiers": ("Identifier", "find_identifiers"),
     "isograph.loading": ("load",),
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
+_NAMES = tuple(name for names in _HOMES.values() for name in names)
 
-__all__ = sorted(_HOME)  # noqa: PLE0605  one list of the public names, by their homes, is enough
+__all__ = sorted(_NAMES)  # noqa: PLE0605  one list of the public names, by their homes, is enough
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOME:
-        raise AttributeError(f"module 'isograph' has no attribute {name!r}")
-    value: object = getattr(import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
+__getattr__ = fetching(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOME})
+    return sorted({*globals(), *_NAMES})

@@ -13,19 +13,19 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 QUESTIONS = sorted(path for path in (PACKAGE / "answers").glob("*/*.py"))
 
 LAYERS = (
-    {"errors", "vocabulary"},
+    {"errors", "lazily", "vocabulary"},
     {"resources", "dates", "identifiers", "turtle"},
-    {"display"},
+    {"display", "pictures", "widget"},
     {"results"},
     {"model"},
     {"store"},
     {"searching", "statements"},
     {"cache", "ingest", "reading", "reasoning", "validation"},
-    {"answers", "closed"},
+    {"answers", "closed", "exporting"},
     {"mappings"},
     {"graph"},
     {"loading", "importing"},
-    {"cli"},
+    {"notebook", "cli"},
 )
 ANSWERS = (
     {"facts"},
@@ -47,6 +47,10 @@ HOMES = {
     "click": {"cli"},
     "pypdfium2": {"reading"},
     "tantivy": {"searching"},
+    "matplotlib": {"pictures"},
+    "anywidget": {"widget"},
+    "traitlets": {"widget"},
+    "IPython": {"notebook"},
 }
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
