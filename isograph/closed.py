@@ -1,16 +1,20 @@
 """A graph with what follows from it: closed under the ontology when it is made, and kept closed when it changes."""
 
-from collections.abc import Iterable, Iterator
-from typing import Self
+from __future__ import annotations
 
-from isograph.reasoning import Change, Closure, Contradiction, Rule
-from isograph.reasoning.closure import OWN, Treatment
-from isograph.reasoning.evaluator import collector_paused
-from isograph.reasoning.kept import kept
+from typing import TYPE_CHECKING, Self
+
+from isograph import reasoning
+from isograph.reasoning.choices import OWN, Treatment
 from isograph.statements import ADDED, Statements, statements
-from isograph.store import Store
-from isograph.store.withheld import Triple
 from isograph.vocabulary import INFERRED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from isograph.reasoning import Change, Closure, Contradiction, Rule
+    from isograph.store import Store
+    from isograph.store.withheld import Triple
 
 AT_ONCE = 250_000
 """How many pairs a predicate may hold to be written into the store at once; a larger one is written when asked for.
@@ -32,7 +36,6 @@ class ClosedGraph:
         self._known_prover: Closure | None = None
 
     @classmethod
-    @collector_paused()
     def closed(
         cls, store: Store, *, engine: str = OWN, contradictions: Treatment = "raise", rules: Iterable[Rule] = ()
     ) -> Self:
@@ -41,9 +44,10 @@ class ClosedGraph:
         Raises InconsistencyError where the triples contradict each other, unless told to report.
         """
         given, stated = tuple(rules), store.source(without=[INFERRED])
-        closure = Closure.over(stated, engine=engine, contradictions=contradictions, rules=given)
-        large = closure.larger_than(AT_ONCE) and closure.larger_than(AT_ONCE // 5)
-        store.insert(closure.inferred(without=large), INFERRED)
+        with reasoning.collector_paused():
+            closure = reasoning.Closure.over(stated, engine=engine, contradictions=contradictions, rules=given)
+            large = closure.larger_than(AT_ONCE) and closure.larger_than(AT_ONCE // 5)
+            store.insert(closure.inferred(without=large), INFERRED)
         graph = cls(store, closure, engine=engine, rules=given)
         store.withhold(_iris(large), INFERRED, graph._supply, endless=_iris(closure.walked))
         return graph
@@ -58,14 +62,14 @@ class ClosedGraph:
         """The stated triples and the rules that led to the inferred ones; built when it is first asked for."""
         if self._known_closure is None:
             source, treatment = self.store.source(without=[INFERRED]), _treatment(self.store)
-            self._known_closure = Closure.over(source, contradictions=treatment, rules=self._rules)
+            self._known_closure = reasoning.Closure.over(source, contradictions=treatment, rules=self._rules)
         return self._known_closure
 
     @property
     def _prover(self) -> Closure:
         """What is asked for proofs: the closure, or on disk, where a store holds all of it, the store itself."""
         if self._known_closure is None and self.store.read_only and self._known_prover is None:
-            self._known_prover = kept(self.store.source(without=[INFERRED]), self.store.source())
+            self._known_prover = reasoning.prover(self.store.source(without=[INFERRED]), self.store.source())
         return self._known_prover or self.closure
 
     @property
@@ -168,4 +172,4 @@ def _together(first: Change, second: Change) -> Change:
     """Return two changes in a row as one."""
     came, went = {*first.added, *second.added}, {*first.removed, *second.removed}
     unlisted = tuple(sorted({*first.unlisted, *second.unlisted}))
-    return Change(tuple(sorted(came - went)), tuple(sorted(went - came)), unlisted)
+    return reasoning.Change(tuple(sorted(came - went)), tuple(sorted(went - came)), unlisted)

@@ -1,67 +1,50 @@
 """The knowledge graph: one method a question, each a call into the module that answers it."""
 
-from collections.abc import Iterable
-from datetime import date
-from os import PathLike
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from isograph import mappings
-from isograph.answers.auditing import audit as audits
-from isograph.answers.auditing.audit import Audit
-from isograph.answers.auditing.ignored import Ignore
-from isograph.answers.browsing import committees, fields
-from isograph.answers.browsing import search as searching
-from isograph.answers.browsing.committees import Committee
-from isograph.answers.browsing.fields import Field
-from isograph.answers.comparing import comparison
-from isograph.answers.comparing.comparison import Comparison
-from isograph.answers.contents import clauses, principles
-from isograph.answers.contents.clauses import Clauses
-from isograph.answers.contents.principles import Principles
-from isograph.answers.correspondence import counterparts as successors
-from isograph.answers.correspondence import transition as transitions
-from isograph.answers.correspondence.counterparts import Counterparts
-from isograph.answers.correspondence.transition import Transition
-from isograph.answers.coverage import coverage
-from isograph.answers.coverage import verdict as verdicts
-from isograph.answers.coverage.coverage import Coverage
-from isograph.answers.coverage.verdict import Verdict
-from isograph.answers.currency import editions
-from isograph.answers.currency import status as statuses
-from isograph.answers.currency.status import Status
-from isograph.answers.explaining import explanation
-from isograph.answers.explaining.explanation import Explanation
-from isograph.answers.facts import activities as vocabulary
-from isograph.answers.facts import corrections as errata
-from isograph.answers.facts import survey as surveys
-from isograph.answers.facts.activities import Activities
-from isograph.answers.facts.documents import Named
-from isograph.answers.family import adoptions, parts
-from isograph.answers.family import dependents as depending
-from isograph.answers.family.dependents import Dependents
-from isograph.answers.family.parts import Parts
-from isograph.answers.rulings import certificates, exclusions
-from isograph.answers.rulings.exclusions import Activities as Declared
-from isograph.answers.rulings.rulings import Ruling
-from isograph.answers.succession import history
-from isograph.answers.succession import path as paths
-from isograph.answers.succession.history import History
-from isograph.answers.succession.path import Path
-from isograph.answers.watching import difference as differences
-from isograph.answers.watching.difference import Difference
-from isograph.answers.watching.watched import Watched
+from typing import TYPE_CHECKING, TypeAlias
+
+from isograph import answers, mappings
 from isograph.closed import ClosedGraph
-from isograph.model import Activity, Edition, Editions, Standard
 from isograph.results import Rows, Value
-from isograph.statements import Statements
 from isograph.store import Store
-from isograph.store.withheld import Triple
 from isograph.validation import ValidationReport, validate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from os import PathLike
+
     import rdflib
 
-Day = date | str | None
+    from isograph.answers.auditing.audit import Audit
+    from isograph.answers.auditing.ignored import Ignore
+    from isograph.answers.browsing.committees import Committee
+    from isograph.answers.browsing.fields import Field
+    from isograph.answers.comparing.comparison import Comparison
+    from isograph.answers.contents.clauses import Clauses
+    from isograph.answers.contents.principles import Principles
+    from isograph.answers.correspondence.counterparts import Counterparts
+    from isograph.answers.correspondence.transition import Transition
+    from isograph.answers.coverage.coverage import Coverage
+    from isograph.answers.coverage.verdict import Verdict
+    from isograph.answers.currency.status import Status
+    from isograph.answers.explaining.explanation import Explanation
+    from isograph.answers.facts.activities import Activities
+    from isograph.answers.facts.documents import Named
+    from isograph.answers.family.dependents import Dependents
+    from isograph.answers.family.parts import Parts
+    from isograph.answers.rulings.exclusions import Activities as Declared
+    from isograph.answers.rulings.rulings import Ruling
+    from isograph.answers.succession.history import History
+    from isograph.answers.succession.path import Path
+    from isograph.answers.watching.difference import Difference
+    from isograph.answers.watching.watched import Watched
+    from isograph.model import Activity, Edition, Editions, Standard
+    from isograph.statements import Statements
+    from isograph.store.withheld import Triple
+
+Day: TypeAlias = "date | str | None"
 """A day as a date or ISO text; none means today."""
 
 
@@ -79,7 +62,7 @@ class KnowledgeGraph(ClosedGraph):
 
     def standard(self, identifier: Named) -> Standard:
         """Return the standard of a document as a work, with its editions: ISO 9001 for ISO 9001:1994."""
-        return editions.standard(self.store, identifier)
+        return answers.standard(self.store, identifier)
 
     def edition(self, identifier: Named, *, on: Day = None) -> Edition:
         """Return an edition; for an undated reference, the newest in force on a day.
@@ -90,11 +73,11 @@ class KnowledgeGraph(ClosedGraph):
 
         Raises NotInForceError, which lists the editions there are, where none is in force.
         """
-        return editions.edition(self.store, identifier, on=on)
+        return answers.edition(self.store, identifier, on=on)
 
     def editions(self, identifier: Named) -> Editions:
         """Return all editions of the standard of a document, oldest first."""
-        return editions.editions(self.store, identifier)
+        return answers.editions(self.store, identifier)
 
     def in_force(self, identifier: Named, *, on: Day = None) -> Editions:
         """Return the editions in the catalogue on a day, those in force first, then superseded ones.
@@ -103,7 +86,7 @@ class KnowledgeGraph(ClosedGraph):
         >>> [(str(each.identifier), str(each.value)) for each in isograph.load().in_force("ISO 9001", on="2002-01-01")]
         [('ISO 9001:2000', 'in force'), ('ISO 9001:1994', 'superseded')]
         """
-        return editions.in_force(self.store, identifier, on=on)
+        return answers.in_force(self.store, identifier, on=on)
 
     def status(self, identifier: Named, *, on: Day = None) -> Status:
         """Return where a document stands on a day, and why.
@@ -112,11 +95,11 @@ class KnowledgeGraph(ClosedGraph):
         >>> isograph.load().status("ISO 9001:2015", on="2026-06-01").value
         <Standing.IN_FORCE: 'in force'>
         """
-        return statuses.status(self.store, identifier, on=on)
+        return answers.status(self.store, identifier, on=on)
 
     def history(self, identifier: Named) -> History:
         """Return what happened to a standard or document: editions, mergers, ends of certificates, and today."""
-        return history.history(self.store, identifier)
+        return answers.history(self.store, identifier)
 
     def path(self, old: Named, new: Named) -> Path:
         """Return the shortest way of replacement from a document to a newer one, step by step with how and when.
@@ -125,7 +108,7 @@ class KnowledgeGraph(ClosedGraph):
         >>> print(isograph.load().path("ISO 9003:1987", "ISO 9001:2000").summary)
         Two steps: ISO 9003:1987 (1987-03) to ISO 9003:1994 (1994-06) to ISO 9001:2000 (2000-12-15).
         """
-        return paths.path(self.store, old, new)
+        return answers.path(self.store, old, new)
 
     def dependents(self, identifier: Named, *, on: Day = None, sector: str | None = None) -> Dependents:
         """Return what rests on a document or on each edition of a standard, and what its replacement hit.
@@ -134,7 +117,7 @@ class KnowledgeGraph(ClosedGraph):
         >>> [str(each) for each in isograph.load().dependents("ISO 9002:1994", on="2001-06-01").resting]
         ['ISO 13488:1996', 'ISO 14969:1999', 'ISO/IEC 17025:1999']
         """
-        return depending.dependents(self.store, identifier, on=on, sector=sector)
+        return answers.dependents(self.store, identifier, on=on, sector=sector)
 
     def covers(self, identifier: Named, activity: str | Activity) -> Verdict:
         """Return what an edition says of an activity: covered, excluded or not stated, with the proof.
@@ -143,7 +126,7 @@ class KnowledgeGraph(ClosedGraph):
         >>> print(isograph.load().covers("ISO 9002:1994", "design").summary)
         Designing and developing is excluded by ISO 9002:1994.
         """
-        return verdicts.covers(self.store, self.explain, identifier, activity)
+        return answers.covers(self.store, self.explain, identifier, activity)
 
     def covering(
         self, *activities: str | Activity, on: Day = None, sector: str | None = None, use: str | None = None
@@ -154,27 +137,27 @@ class KnowledgeGraph(ClosedGraph):
         >>> isograph.load().covering("production", "installation", on="1996-06-01").narrowest[0].identifier
         Identifier('ISO 9002:1994')
         """
-        return coverage.covering(self.store, *activities, on=on, sector=sector, use=use)
+        return answers.covering(self.store, *activities, on=on, sector=sector, use=use)
 
     def compare(self, *identifiers: Named) -> Comparison:
         """Return how documents differ: in activities, clauses, principles and facts; never a ranking."""
-        return comparison.compare(self.store, *identifiers)
+        return answers.compare(self.store, *identifiers)
 
     def principles(self, identifier: Named) -> Principles:
         """Return the quality management principles that an edition states or rests on."""
-        return principles.principles(self.store, identifier)
+        return answers.principles(self.store, identifier)
 
     def activities(self) -> Activities:
         """Return the vocabulary of activities and topics."""
-        return vocabulary.activities(self.store)
+        return answers.activities(self.store)
 
     def clauses(self, identifier: Named) -> Clauses:
         """Return the clauses of an edition as a tree."""
-        return clauses.clauses(self.store, identifier)
+        return answers.clauses(self.store, identifier)
 
     def find_clauses(self, *, number: str | None = None, title: str | None = None) -> Rows:
         """Return the clauses of all editions with a number, or whose title has some words."""
-        return clauses.find_clauses(self.store, number=number, title=title)
+        return answers.find_clauses(self.store, number=number, title=title)
 
     def counterparts(self, identifier: Named, clause: str, *, to: Named) -> Counterparts:
         """Return which clauses of another document took over a clause, through as many tables as lie between.
@@ -186,7 +169,7 @@ class KnowledgeGraph(ClosedGraph):
 
         Raises UnknownClauseError, which names those near it, for a clause that the document does not have.
         """
-        return successors.counterparts(self.store, identifier, clause, to=to)
+        return answers.counterparts(self.store, identifier, clause, to=to)
 
     def may_exclude(
         self, identifier: Named, clause: str, *, activities: Declared = None, outsourced: Declared = None
@@ -201,7 +184,7 @@ class KnowledgeGraph(ClosedGraph):
 
         Raises UnknownClauseError with the nearest clauses, also where number and heading belong to different ones.
         """
-        return exclusions.may_exclude(self.store, identifier, clause, activities=activities, outsourced=outsourced)
+        return answers.may_exclude(self.store, identifier, clause, activities=activities, outsourced=outsourced)
 
     def certificate(self, identifier: Named, *, on: date | str, scope: Declared = None) -> Ruling:
         """Return whether a certificate could be valid on a day, until when, and what it has to become.
@@ -211,7 +194,7 @@ class KnowledgeGraph(ClosedGraph):
         >>> print(ruling.answer, ruling.until, *ruling.instead)
         yes 2003-12-15 ISO 9001:2000
         """
-        return certificates.certificate(self.store, identifier, on=on, scope=scope)
+        return answers.certificate(self.store, identifier, on=on, scope=scope)
 
     def corrections(self, identifier: Named | None = None) -> Rows:
         """Return what is often said and wrong, of a document, a standard or all, and what is right.
@@ -220,7 +203,7 @@ class KnowledgeGraph(ClosedGraph):
         >>> print(isograph.load().corrections("ISO/TS 9002:2016")[0][0])
         ISO/TS 9002:2016 is the successor of ISO 9002:1994.
         """
-        return errata.corrections(self.store, identifier)
+        return answers.corrections(self.store, identifier)
 
     def survey(self, identifier: Named) -> Rows:
         """Return how many certificates to a standard were counted, year by year.
@@ -229,7 +212,7 @@ class KnowledgeGraph(ClosedGraph):
         >>> isograph.load().survey("ISO 14001")[0][:2]
         ('2002', 49449)
         """
-        return surveys.survey(self.store, identifier)
+        return answers.survey(self.store, identifier)
 
     def transition(self, old: Named, new: Named, *, activities: Declared = None) -> Transition:
         """Return the checklist for the way from an edition to another: new, carried over, gone, left out, by when.
@@ -241,11 +224,11 @@ class KnowledgeGraph(ClosedGraph):
 
         Raises UnknownTableError, which says what is missing, where no tables lead from one to the other.
         """
-        return transitions.transition(self.store, old, new, activities=activities)
+        return answers.transition(self.store, old, new, activities=activities)
 
     def adoptions(self, identifier: Named) -> Rows:
         """Return the regional and national adoptions of a document, and what it adopts itself."""
-        return adoptions.adoptions(self.store, identifier)
+        return answers.adoptions(self.store, identifier)
 
     def ics(self, code: str | None = None, *, on: Day = None) -> Field:
         """Return a field of the International Classification for Standards, or the whole: subfields and documents.
@@ -259,7 +242,7 @@ class KnowledgeGraph(ClosedGraph):
 
         Raises UnknownFieldError with the nearest fields.
         """
-        return fields.ics(self.store, code, on=on)
+        return answers.ics(self.store, code, on=on)
 
     def committee(self, name: str | None = None, *, on: Day = None) -> Committee:
         """Return a committee with those above and below it and its documents, or all committees.
@@ -270,7 +253,7 @@ class KnowledgeGraph(ClosedGraph):
 
         Raises UnknownCommitteeError with the nearest committees.
         """
-        return committees.committee(self.store, name, on=on)
+        return answers.committee(self.store, name, on=on)
 
     def parts(self, identifier: Named, *, on: Day = None) -> Parts:
         """Return all parts of a multipart standard, and where each stands.
@@ -279,7 +262,7 @@ class KnowledgeGraph(ClosedGraph):
         >>> [str(each.standard) for each in isograph.load().parts("ISO 10012").parts]
         ['ISO 10012-1', 'ISO 10012-2']
         """
-        return parts.parts(self.store, identifier, on=on)
+        return answers.parts(self.store, identifier, on=on)
 
     def search(
         self,
@@ -299,7 +282,7 @@ class KnowledgeGraph(ClosedGraph):
         >>> isograph.load().search("spot welding", limit=1)[0]
         ('activity', None, 'Welding (spot welding)', None, 'Welding, spot')
         """
-        return searching.search(self.store, text, on=on, ics=ics, status=status, committee=committee, limit=limit)
+        return answers.search(self.store, text, on=on, ics=ics, status=status, committee=committee, limit=limit)
 
     def audit(self, *sources: str | PathLike[str], on: Day = None, ignore: Iterable[Ignore] = ()) -> Audit:
         """Return every reference in texts, files, folders and patterns of files, and which are out of date on a day.
@@ -312,9 +295,9 @@ class KnowledgeGraph(ClosedGraph):
         `ignore` takes references, patterns of files, and paths of files with such lines. A file that cannot be read is
         told in the answer; ReadingError is raised where nothing could be read.
         """
-        return audits.audit(self.store, *sources, on=on, ignore=ignore)
+        return answers.audit(self.store, *sources, on=on, ignore=ignore)
 
-    def diff(self, other: "KnowledgeGraph | Store", *, watch: Watched | Iterable[Watched] = ()) -> Difference:
+    def diff(self, other: KnowledgeGraph | Store, *, watch: Watched | Iterable[Watched] = ()) -> Difference:
         """Return what changed from this graph to another one: published, withdrawn, replaced, corrected, and so on.
 
         `watch` names documents, or files with a reference a line; without any, all are watched. What a source says that
@@ -328,14 +311,14 @@ class KnowledgeGraph(ClosedGraph):
 
         Raises IdentifierError for a reference that names no document, ParseError with the line for one in a file.
         """
-        return differences.difference(self.store, other if isinstance(other, Store) else other.store, watch)
+        return answers.difference(self.store, other if isinstance(other, Store) else other.store, watch)
 
     def explain(self, subject: Named, predicate: str, object_: str) -> Explanation:
         """Return the proof of a triple down to stated facts with their sources.
 
         Raises NotInferredError, which says why not, where it does not hold.
         """
-        return explanation.explain(self.store, self._prover, subject, predicate, object_)
+        return answers.explain(self.store, self._prover, subject, predicate, object_)
 
     def sparql(self, query: str, /, **bindings: Value) -> Rows:
         """Return the solutions of a SELECT query with variables bound to values.
@@ -352,7 +335,7 @@ class KnowledgeGraph(ClosedGraph):
         """Return the answer to an ASK query with variables bound to values."""
         return self.store.ask(query, **bindings)
 
-    def construct(self, query: str, /, **bindings: Value) -> "rdflib.Graph":
+    def construct(self, query: str, /, **bindings: Value) -> rdflib.Graph:
         """Return the triples of a CONSTRUCT query with variables bound to values."""
         return self.store.construct(query, **bindings)
 
@@ -364,7 +347,7 @@ class KnowledgeGraph(ClosedGraph):
         """Return what a caller states as triples; correspondences of clauses are checked, and may be a CSV file."""
         return mappings.statements(self.store, given)
 
-    def to_rdflib(self) -> "rdflib.Dataset":
+    def to_rdflib(self) -> rdflib.Dataset:
         """Return a live, read-only rdflib view of the graph."""
         return self.store.as_rdflib()
 

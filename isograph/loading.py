@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
-from isograph import cache, mappings, resources
+from isograph import cache, mappings, reasoning, resources
 from isograph.errors import ArgumentError, StoreError
 from isograph.graph import KnowledgeGraph
-from isograph.reasoning import rules_from
-from isograph.reasoning.closure import OWN, Treatment
+from isograph.reasoning.choices import OWN, Treatment
 from isograph.store import Store, formats
 from isograph.store.folder import Folder
 from isograph.vocabulary import INFERRED, PREFIXES
@@ -46,7 +45,7 @@ def load(
     StoreError for a file or store that cannot be read, and FormatError for a suffix that is not known.
     """
     texts = {path: formats.read(path) for path in map(Path, rules)}
-    own = [rule for path, text in texts.items() for rule in rules_from(_prefixed(text), path.stem)]
+    own = [rule for path, text in texts.items() for rule in reasoning.rules_from(_prefixed(text), path.stem)]
     beside = tuple((Path(source), None) for source in sources)
     if store is not None and not bundled:
         raise ArgumentError("a store on disk holds the bundled graph: leave out bundled=False, or the store")

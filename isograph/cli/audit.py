@@ -1,20 +1,17 @@
 """Documents whose references are held against the graph."""
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import click
 
-from isograph.answers.auditing.audit import Audit
 from isograph.cli.application import question
 from isograph.cli.arguments import on
-from isograph.display.annotations import annotations
-from isograph.display.sarif import sarif
 from isograph.results import Tabular
 
 if TYPE_CHECKING:
+    from isograph.answers.auditing.audit import Audit
     from isograph.graph import KnowledgeGraph
 
 IGNORE_FILE: Final = ".isographignore"
@@ -24,14 +21,20 @@ _STANDARD_INPUT: Final = "-"
 
 
 def _as_sarif(answer: Tabular) -> str:
-    return sarif(answer.problems if isinstance(answer, Audit) else (), _version())
+    from isograph.display.sarif import sarif  # noqa: PLC0415  a form that few commands print
+
+    return sarif(cast("Audit", answer).problems, _version())
 
 
 def _as_annotations(answer: Tabular) -> str:
-    return annotations(answer.problems if isinstance(answer, Audit) else ())
+    from isograph.display.annotations import annotations  # noqa: PLC0415  a form that few commands print
+
+    return annotations(cast("Audit", answer).problems)
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  slow to import
+
     try:
         return version("isograph-kg")
     except PackageNotFoundError:

@@ -2,26 +2,29 @@
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 import click
 
-from isograph.answers.watching.difference import Difference, difference
+from isograph import answers
 from isograph.cli.application import STORE, app, conclude, errors_told, form_option
-from isograph.display.atom import atom
 from isograph.errors import IdentifierError
 from isograph.identifiers import Identifier
 from isograph.results import Tabular
 from isograph.store.folder import Folder
 
+if TYPE_CHECKING:
+    from isograph.answers.watching.difference import Difference
+
 _MOST: Final = 2
 
 
 def _as_atom(answer: Tabular) -> str:
-    if not isinstance(answer, Difference):
-        return ""
-    watched = tuple(map(str, answer.watched))
-    return atom(f"Changes of {', '.join(watched) or 'all documents'}", ("diff", *watched), answer.entries)
+    from isograph.display.atom import atom  # noqa: PLC0415  a form that one command prints
+
+    difference = cast("Difference", answer)
+    watched = tuple(map(str, difference.watched))
+    return atom(f"Changes of {', '.join(watched) or 'all documents'}", ("diff", *watched), difference.entries)
 
 
 @app.command("diff", epilog="\b\nExample:\n  isograph diff catalogue --watch watched.txt --format atom")
@@ -45,7 +48,7 @@ def diff(stores: tuple[str, ...], watch: tuple[str, ...], store: str | None, for
         raise click.UsageError("name one store or two: isograph diff OLD NEW")
     with errors_told():
         older = Folder(folders[0]).open(previous=len(folders) < _MOST)
-        answer = difference(older, Folder(folders[-1]).open(), [_watched(each) for each in watch])
+        answer = answers.difference(older, Folder(folders[-1]).open(), [_watched(each) for each in watch])
         conclude(answer, form, {"atom": _as_atom})
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import islice, product
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from isograph.errors import FormatError, InconsistencyError, NotInferredError
 from isograph.reasoning.alternatives import Alternatives
 from isograph.reasoning.aside import Aside, Source
+from isograph.reasoning.choices import OWN, Treatment
 from isograph.reasoning.clauses import AXIOM_CLASSES, KEPT_APART
 from isograph.reasoning.contradictions import Contradiction, contradictions, contradictions_among
 from isograph.reasoning.engines import ENGINES
@@ -25,11 +26,6 @@ from isograph.reasoning.whynot import WhyNot, why_not
 
 if TYPE_CHECKING:
     from isograph.reasoning.evaluator import Plans
-
-Treatment = Literal["raise", "report"]
-
-OWN = "isograph"
-"""The engine that is meant where none is named."""
 
 LIMIT = 100_000_000
 """How many triples a closure may infer, unless it is given another bound: about as many as fit into 5 GB."""

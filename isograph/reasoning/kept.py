@@ -16,7 +16,7 @@ from isograph.reasoning.terms import SAME_AS, TYPE, Term, Terms, Triple
 _COUNTED = 256
 
 
-def kept(stated: Source, everything: Source) -> Closure | None:
+def prover(stated: Source, everything: Source) -> Closure | None:
     """Return the closure of triples that are kept with all that follows from them, to be asked and not changed.
 
     None where terms are equal: the spellings of what holds of them are not kept.

@@ -6,7 +6,7 @@ import pytest
 
 from isograph import NotInferredError
 from isograph.reasoning import Closure
-from isograph.reasoning.kept import kept
+from isograph.reasoning import prover
 from isograph.reasoning.matching import Triples
 from isograph.reasoning.terms import SAME_AS, TYPE, Triple, curie
 
@@ -38,7 +38,7 @@ class Held:
 
 def asked(*stated: Triple) -> Closure | None:
     """Return the closure of triples that is kept beside them."""
-    return kept(Held(*stated), Held(*stated, *Closure.of(stated, contradictions="report").inferred()))
+    return prover(Held(*stated), Held(*stated, *Closure.of(stated, contradictions="report").inferred()))
 
 
 @pytest.fixture(scope="module")
