@@ -36,13 +36,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def stems(word: str) -> dict[str, str]:
-    """Return the stem of a word in each language."""
-    return {language: analyzer.analyze(word)[0] for language, analyzer in STEMMED.items()}
-
-
-@lru_cache(maxsize=500)
-def forms(text: str) -> tuple[list[str], ...]:
-    """Return the words of a text as they are compared, in one form after the other: plain, and the stems."""
-    return (PLAIN.analyze(text), *(analyzer.analyze(text) for analyzer in STEMMED.values()))
+    """Return the stem of a word in each language; an overlong word has none."""
+    return {language: stem for language, analyzer in STEMMED.items() for stem in analyzer.analyze(word)[:1]}

@@ -45,15 +45,27 @@ class Hit:
     title: str
     score: float
     settled: str
-    texts: tuple[tuple[str, str], ...]
+    document: Document
     question: Question
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """Its texts, each with what kind of text it is; its own names and titles without one."""
+        group = _group(self.kind)
+        return [
+            (label, str(text))
+            for label, fields in _SHOWN.items()
+            for field in fields
+            for text in self.document.get_all(f"{group}_{field}")
+        ]
 
     @property
     def matched(self) -> str:
         """The words of it that match, as they stand there, each where it stands first."""
         shown: dict[str, list[str]] = {}
-        found = self.question.matched(text for _, text in self.texts)
-        for (label, _), words in zip(self.texts, found, strict=True):
+        texts = self.texts
+        found = self.question.matched(text for _, text in texts)
+        for (label, _), words in zip(texts, found, strict=True):
             shown.setdefault(label, []).extend(words)
         return "; ".join(f"{label}: {_listed(words)}".removeprefix(": ") for label, words in shown.items() if words)
 
@@ -158,17 +170,9 @@ def _group(kind: str) -> str:
 
 
 def _hit(found: Document, score: float, question: Question) -> Hit:
-    stored = {field: [str(value) for value in values] for field, values in found.to_dict().items()}
-    kind, thing, work, settled = (stored[field][0] for field in ("kind", "thing", "work", "settled"))
-    group = _group(kind)
-    texts = [
-        (label, text)
-        for label, fields in _SHOWN.items()
-        for field in fields
-        for text in stored.get(f"{group}_{field}", ())
-    ]
-    titles = (*stored.get(f"{group}_title_en", ()), *stored.get(f"{group}_title_fr", ()), "")
-    return Hit(kind, thing, work, stored[f"{group}_name"][0], titles[0], score, settled, tuple(texts), question)
+    kind, thing, work, settled = (str(found.get_first(field)) for field in ("kind", "thing", "work", "settled"))
+    name, *titles = (found.get_first(f"{_group(kind)}_{field}") for field in ("name", "title_en", "title_fr"))
+    return Hit(kind, thing, work, str(name), str(next(filter(None, titles), "")), score, settled, found, question)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from tantivy import FieldType, Occur, Query, Schema, Searcher
 
 from isograph.searching import analysis
 from isograph.searching.within import Within
-from isograph.searching.words import alike, slips
+from isograph.searching.words import alike, plain, slips, spelled
 
 LONGEST: Final = 20_000
 """How many characters of a text are read for words to search for."""
@@ -56,6 +56,7 @@ class Question:
         rarest = sorted(found, key=lambda word: word.frequency or searcher.num_docs)[:MOST]
         self._words = [word for word in found if word in rarest]
         self._forms = {form: word.text for word in reversed(self._words) for form in (*word.stems.values(), word.text)}
+        self._beginnings = {form[:_BEGINNING] for form in self._forms}
         self._unknown = [word for word in self._words if not word.places]
         self._meant: dict[str, str] = {}
 
@@ -82,21 +83,23 @@ class Question:
 
     def _taken(self, text: str, missing: set[str]) -> Iterator[str]:
         """Yield the words of a text that match one that is missing, which then is missing no more."""
-        every = analysis.forms(text)
-        found = {at: self._forms[form] for forms in every for at, form in enumerate(forms) if form in self._forms}
-        if self._unknown:
-            found |= {at: word for at, other in enumerate(every[0]) if (word := self._meaning(other))}
-        tokens = analysis.PLAIN.pre_tokenize(text).tokens if found else []
-        for at in sorted(found):
-            if found[at] in missing:
-                missing.remove(found[at])
-                yield text[tokens[at].char_offset_from : tokens[at].char_offset_to]
+        for word in spelled(text):
+            if self._meaning(word) in missing:
+                missing.remove(self._meaning(word))
+                yield word
 
-    def _meaning(self, other: str) -> str:
-        """Return the word that stands nowhere and can mean another one, empty if none; a text has many words twice."""
-        if other not in self._meant:
-            self._meant[other] = next((word.text for word in self._unknown if _like(word, other)), "")
-        return self._meant[other]
+    def _meaning(self, written: str) -> str:
+        """Return the word that one of a text matches, empty if none; a text has many words twice."""
+        if written not in self._meant:
+            self._meant[written] = self._match(written.lower() if written.isascii() else plain(written))
+        return self._meant[written]
+
+    def _match(self, other: str) -> str:
+        if other in self._forms:
+            return self._forms[other]
+        stems = analysis.stems(other).values() if other[:_BEGINNING] in self._beginnings else ()
+        found = next((self._forms[stem] for stem in stems if stem in self._forms), "")
+        return found or next((word.text for word in self._unknown if _like(word, other)), "")
 
     def _word(self, text: str) -> _Word:
         stems = analysis.stems(text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from isograph.identifiers import Identifier
 from isograph.model import Standing
 from isograph.searching.within import Within
+from isograph.searching.words import words
 
 if TYPE_CHECKING:
     from isograph.searching.index import Hit, Index
@@ -36,8 +37,9 @@ def documents(index: "Index", text: str, named: Identifier | None, within: Withi
     seen: set[str] = set()
     first = index.documents(str(named), within, _SIZES[0]) if named else []
     own = next((hit for hit in first if named and hit.thing == named.iri), None)
+    same = named is not None and words(str(named)) == words(text)
     for size in _SIZES:
-        hits = index.documents(text, within, size)
+        hits = first if same and size == _SIZES[0] else index.documents(text, within, size)
         found = {hit.thing: hit for hit in (*first, *hits) if (own and hit.work == own.work) or hit not in first}
         new = [hit for thing, hit in found.items() if thing not in seen]
         seen |= {*found}
