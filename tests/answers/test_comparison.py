@@ -346,6 +346,13 @@ def test_the_summary_tells_which_principles_only_some_have(graph: KnowledgeGraph
     assert "principles" not in graph.compare("ISO 9001:1994", "ISO 9002:1994").summary
 
 
+def test_a_principle_that_was_renamed_is_told_by_each_of_its_names(graph: KnowledgeGraph) -> None:
+    summary = graph.compare("ISO 9001:1994", "ISO 9001:2000", "ISO 9001:2008", "ISO 9001:2015").summary
+    assert "Involvement of people (in ISO 9001:2015 Engagement of people), Process approach, Continual" in summary
+    summary = graph.compare("ISO 9001:2015", "ISO 9001:1994", "ISO 9001:2000", "ISO 9001:2008").summary
+    assert "Engagement of people (in ISO 9001:2000 and ISO 9001:2008 Involvement of people)" in summary
+
+
 def test_principles_that_one_document_alone_rests_on_are_counted(graph: KnowledgeGraph) -> None:
     summary = graph.compare("ISO 9001:1994", "ISO 9001:2000").summary
     assert "Quality management principles stand behind ISO 9001:2000 alone: eight." in summary

@@ -39,16 +39,21 @@ def _principles(principles: Matrix) -> Iterator[str]:
         if len(lines) == len(principles.lines):
             yield f"Quality management principles stand behind {names} alone: {counted(len(lines))}."
         else:
-            yield f"Of the quality management principles, only {names} {have} {listed(map(_fate, lines))}."
+            told = listed(_told(principles, line) for line in lines)
+            yield f"Of the quality management principles, only {names} {have} {told}."
     if renamed:
         told = "bear other names" if len(renamed) > 1 else "bears another name"
         yield f"{sentence(counted(len(renamed)))} of the principles {told}."
 
 
-def _fate(line: Line) -> str:
-    """Name a principle with what became of it in the documents that have it no more."""
-    fates = dict.fromkeys(cell.value for cell in line.cells if not cell.has and cell.value.startswith("merged"))
-    return f"{line.item} ({listed(fates)})" if fates else line.item
+def _told(principles: Matrix, line: Line) -> str:
+    """Name a principle, with what it is called where it was renamed, and became of it where it is no more."""
+    held = [(cell.value, document) for document, cell in zip(principles.documents, line.cells, strict=True) if cell.has]
+    first, *others = dict.fromkeys(name for name, _ in held)
+    renamed = (f"in {listed(document for name, document in held if name == other)} {other}" for other in others)
+    fates = (cell.value for cell in line.cells if not cell.has and cell.value.startswith("merged"))
+    told = tuple(dict.fromkeys((*renamed, *fates)))
+    return f"{first} ({listed(told)})" if told else first
 
 
 def _alone(clauses: Matrix) -> Iterator[str]:
