@@ -1,5 +1,6 @@
 """What the graph is about, as frozen values: standards, editions, activities, clauses and what vouches for them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -101,6 +102,13 @@ class Standard(Tabular):
     editions: tuple[Identifier, ...]
     columns = ("field", "value")
 
+    @property
+    def summary(self) -> str:
+        """How many editions are known."""
+        count = len(self.editions)
+        known = f"{count} editions are" if count > 1 else f"{count or 'no'} edition is"
+        return f"Of {self.identifier}, {known} known."
+
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """Return one row for the title and one for each edition."""
         return (
@@ -140,6 +148,11 @@ class Edition(Tabular):
     note: str
     provenance: Provenance
     columns = ("field", "value")
+
+    @property
+    def summary(self) -> str:
+        """Where the edition stands on the day asked about."""
+        return f"{self.identifier} is {self.value} on {self.on}."
 
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """Return one row for each field that is known, in the order of the fields."""
@@ -189,6 +202,16 @@ class Editions(Tabular, tuple[Edition, ...]):
 
     __slots__ = ()
     columns = ("edition", "status", "published", "replaced", "withdrawn", "certificates until")
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """The publishers' pages of the editions."""
+        return {str(each.identifier): each.page for each in self if each.page}
+
+    @property
+    def kinds(self) -> Mapping[str, type]:
+        """The closed list of the status."""
+        return {"status": Standing}
 
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """Return one row for each edition, with where it stands on the day asked about."""

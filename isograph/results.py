@@ -2,7 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -62,6 +62,29 @@ class Tabular(ABC):
         return ()
 
     @property
+    def sections(self) -> "tuple[Tabular, ...]":
+        """The tables that are shown in place of the rows, each under its caption: a matrix an aspect, say."""
+        return ()
+
+    @property
+    def annexes(self) -> "tuple[Tabular, ...]":
+        """What HTML folds below the table, each part under its caption or its summary: the proof of a verdict, say."""
+        return ()
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """The publishers' pages of documents that the answer names, by how it names them; HTML links to them."""
+        return {}
+
+    @property
+    def kinds(self) -> Mapping[str, type]:
+        """What columns hold where the rows at hand may not tell it: `date`, `int`, `bool`, a class of closed values.
+
+        A data frame has the same types then, whatever the rows are, and where there are none.
+        """
+        return {}
+
+    @property
     def finding(self) -> bool:
         """Whether the answer is one to act on, such as a violated shape; the command line then exits with 1."""
         return False
@@ -80,7 +103,9 @@ class Tabular(ABC):
         }
 
     def to_frame(self) -> "pd.DataFrame":
-        """Return the rows as a data frame, with days as datetimes and identifiers as text.
+        """Return the rows as a data frame: dates as datetimes, closed lists as categories, identifiers as text.
+
+        A month or a year is its first day, and `attrs["as written"]` has the column as precise as it is known.
 
         >>> print(Rows(("edition", "year"), (("ISO 9001:1994", 1994),)).to_frame())
                  edition  year

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from isograph import display
 from isograph.identifiers import Identifier
 from isograph.results import Rows, Tabular, Value
+from tests.display.markup import Markup
 
 TITLE = "Quality systems -- Model for quality assurance in design, development, production, installation and servicing"
 HOSTILE = [
@@ -30,7 +30,7 @@ HOSTILE = [
 ]
 ALLOWED = {
     *("div", "style", "p", "strong", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td"),
-    *("a", "span", "br", "details", "summary"),
+    *("a", "span", "bdi", "br", "details", "summary"),
 }
 
 
@@ -48,24 +48,6 @@ class Conforming(Tabular):
 
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         return ()
-
-
-class Page(HTMLParser):
-    """The tags and attributes of a piece of HTML, and its text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.text = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
 
 
 def of(*values: Value) -> Rows:
@@ -210,20 +192,20 @@ def test_plain_text_fits_and_loses_nothing(data: list[tuple[str, str, int]], wid
 
 @given(st.lists(st.tuples(words, words), max_size=25))
 def test_html_holds_no_tags_but_its_own(data: list[tuple[str, str]]) -> None:
-    page = Page(display.html(Rows(("first", "second"), tuple(data), "caption")))
+    page = Markup(display.html(Rows(("first", "second"), tuple(data), "caption")))
     assert set(page.tags) <= ALLOWED
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_nothing_in_the_data_acts_in_html(hostile: str) -> None:
-    page = Page(display.html(Rows((hostile,), ((hostile,),), hostile)))
+    page = Markup(display.html(Rows((hostile,), ((hostile,),), hostile)))
     assert set(page.tags) <= ALLOWED - {"a"}
     assert {name for name, _ in page.attributes} <= {"class", "scope"}
     page.text.encode()
 
 
 def test_only_web_addresses_are_links() -> None:
-    page = Page(
+    page = Markup(
         display.html(of("https://example.org/a?b=1&c='d'", "javascript:alert(1)", "file:///etc", "see http://x"))
     )
     assert [value for name, value in page.attributes if name == "href"] == ["https://example.org/a?b=1&c='d'"]
@@ -247,7 +229,7 @@ def test_html_keeps_dates_and_numbered_words_in_one_line() -> None:
     assert '(<span class="whole">2004-01-05</span>)' in html
     assert '<span class="whole">ISO 9002:1994/Cor 1:1995</span>' in html
     assert '<span class="whole">ISO 9001:2000</span> &amp;' in html
-    assert Page(html).text.endswith(text)
+    assert Markup(html).text.endswith(text)
 
 
 def test_html_fetches_nothing() -> None:

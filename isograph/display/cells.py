@@ -1,7 +1,7 @@
 """What is shown, and how a single value is written in every form of display."""
 
 import re
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, Protocol
 
@@ -31,36 +31,25 @@ class Table(Protocol):
     def outline(self) -> tuple[tuple[int, str, str], ...]:
         """What rests on what: depth, line, and what vouches for it; where there is one, HTML shows it for the table."""
 
+    @property
+    def sections(self) -> "Sequence[Table]":
+        """The tables that are shown in place of the one, each under its caption."""
+
+    @property
+    def annexes(self) -> "Sequence[Table]":
+        """What HTML folds below the table: what rests behind it, each under its caption or its sentence."""
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """The publishers' pages of documents that are named, by how they are named."""
+
+    @property
+    def kinds(self) -> Mapping[str, type]:
+        """What columns hold where their cells may not tell it: `date`, `int`, `bool`, or the class of a closed list."""
+
     def rows(self) -> tuple[tuple[object, ...], ...]:
         """Return the cells, row by row."""
 
-
-class Tone(StrEnum):
-    """How a value of a closed list is coloured; the words alone say the same."""
-
-    GOOD = "good"
-    WARNING = "warning"
-    BAD = "bad"
-    QUIET = "quiet"
-
-
-_TONES: Final = {
-    "covered": Tone.GOOD,
-    "in force": Tone.GOOD,
-    "current": Tone.GOOD,
-    "verified": Tone.GOOD,
-    "superseded": Tone.WARNING,
-    "partial": Tone.WARNING,
-    "partly": Tone.WARNING,
-    "unverified": Tone.WARNING,
-    "excluded": Tone.BAD,
-    "withdrawn": Tone.BAD,
-    "outdated": Tone.BAD,
-    "draft": Tone.QUIET,
-    "not stated": Tone.QUIET,
-    "not yet published": Tone.QUIET,
-    "unknown": Tone.QUIET,
-}
 
 # Controls, surrogates, line separators, and the marks that turn the direction of what follows.
 _UNPRINTABLE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -86,15 +75,6 @@ def written(value: object) -> str:
 def printable(text: str) -> str:
     """Return text in which every control character but a line feed is shown by its code."""
     return _UNPRINTABLE.sub(_code, text)
-
-
-def tone(value: object) -> Tone | None:
-    """Return how a member of a closed list is coloured; anything else is not.
-
-    >>> tone("covered") is None
-    True
-    """
-    return _TONES.get(value.value) if isinstance(value, StrEnum) else None
 
 
 def number(value: object) -> bool:

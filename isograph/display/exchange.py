@@ -9,6 +9,7 @@ from typing import Final
 from isograph.display.cells import Table, address, number, written
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~&$]")
+_BLOCK: Final = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -20,8 +21,8 @@ def markdown(table: Table) -> str:
     rows = table.rows()
     rule = ("---:" if number(value) else "---" for value in (rows[0] if rows else table.columns))
     lines = [_row(map(_escaped, table.columns)), _row(rule), *(_row(map(_escaped, row)) for row in rows)]
-    notes = "\n".join(f"- {_escaped(note)}" for note in table.notes)
-    parts = (_escaped(table.summary), _escaped(table.caption), "\n".join(lines), notes)
+    notes = "\n".join(f"- {_paragraph(note)}" for note in table.notes)
+    parts = (_paragraph(table.summary), _paragraph(table.caption), "\n".join(lines), notes)
     return "\n\n".join(part for part in parts if part)
 
 
@@ -42,6 +43,11 @@ def _escaped(value: object) -> str:
     if link := address(value):
         return f"<{link}>"
     return _MARKUP.sub(r"\\\g<0>", written(value)).replace("\n", "<br>")
+
+
+def _paragraph(text: str) -> str:
+    """Return a line of its own, which begins neither a heading nor a list."""
+    return _BLOCK.sub(lambda found: f"{found[2] or ''}\\{found[3] or found[1]}", _escaped(text).strip())
 
 
 def _field(value: object) -> object:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from isograph.display.cells import Table, Tone, number, printable, tone, written
+from isograph.display.cells import Table, number, printable, written
+from isograph.display.tones import Tone, tone
 from isograph.display.wrapping import (
+    HARD,
     LONG_WORD,
     LONGEST_WORD,
     least_width,
@@ -19,7 +21,7 @@ from isograph.display.wrapping import (
 
 _GAP: Final = "  "
 _CLOSE: Final = 2  # a row of more lines is set apart
-_COLOURS: Final = {Tone.GOOD: "32", Tone.WARNING: "33", Tone.BAD: "31", Tone.QUIET: "2"}
+_COLOURS: Final = {Tone.GOOD: "32", Tone.WARNING: "33", Tone.BAD: "31", Tone.NEWS: "36", Tone.QUIET: "2"}
 _BOLD: Final = "1"
 
 
@@ -37,7 +39,7 @@ def text(table: Table, *, width: int = 80, colour: bool = False) -> str:
     """Return the answer as lines of at most `width` characters, or of the longest identifier where that is more.
 
     An identifier, date or number in a cell of its own is never broken. A table that is too wide, or taller than the
-    list of its records, is shown as that list.
+    list of its records, is shown as that list. An answer in sections is shown section by section.
 
     >>> from isograph.results import Rows
     >>> print(text(Rows(("edition", "year"), (("ISO 9001:1994", 1994),))))
@@ -45,24 +47,38 @@ def text(table: Table, *, width: int = 80, colour: bool = False) -> str:
     ─────────────  ────
     ISO 9001:1994  1994
     """
-    none = "" if table.summary else "(no rows)"
     parts = (
         "\n".join(_painted(line, _BOLD if colour else "") for line in _paragraph(table.summary, width)),
-        "\n".join(_paragraph(table.caption, width)),
-        "\n".join(_body(table, width, colour=colour)) if any(table.rows()) else none,
+        *(part for each in table.sections or (table,) for part in _titled(each, width, colour=colour)),
         "\n".join(f"\n{_GAP}".join(_paragraph(note, width - len(_GAP))) for note in table.notes),
     )
     return "\n\n".join(part for part in parts if part)
 
 
+def _titled(table: Table, width: int, *, colour: bool) -> Iterator[str]:
+    yield "\n".join(_paragraph(table.caption, width))
+    if any(table.rows()):
+        yield "\n".join(_body(table, width, colour=colour))
+    elif not table.summary:
+        yield "(no rows)"
+
+
 def _body(table: Table, width: int, *, colour: bool) -> list[str]:
     """Lay a table out with its long words whole, or cut where it is too wide, or as records where they are shorter."""
-    head = [_Cell(numbered(printable(name)), colour=_BOLD if colour else "") for name in table.columns]
+    head: _Row = [_Cell(numbered(printable(name)), colour=_BOLD if colour else "") for name in table.columns]
     rows = [[_cell(value, colour=colour) for value in row] for row in table.rows()]
     records = _records(head, rows, width)
-    widths = _widths(head, rows, width, LONGEST_WORD) or _widths(head, rows, width, LONG_WORD)
+    tries = ((head, LONGEST_WORD), (head, LONG_WORD), (_broken(head), LONG_WORD))
+    head, widths = next(
+        ((each, found) for each, longest in tries if (found := _widths(each, rows, width, longest))), (head, [])
+    )
     lines = list(_spaced([_lines(row, widths) for row in rows])) if widths else []
     return [*_heading(head, rows[0], widths), *lines] if 0 < len(lines) <= len(records) else records
+
+
+def _broken(head: _Row) -> _Row:
+    """Return headings that may be broken between a word and its number, as a matrix of many documents needs."""
+    return [name._replace(text=name.text.replace(HARD, " ")) for name in head]
 
 
 def _cell(value: object, *, colour: bool) -> _Cell:

@@ -11,21 +11,23 @@ LONGEST_WORD: Final = 32
 LONG_WORD: Final = 16
 """A longer word of a sentence, mostly a code or the name of a source, may be cut where the page is too narrow."""
 
-_HARD: Final = "\u00a0"  # a space that no line is broken at
+HARD: Final = "\u00a0"
+"""A space that no line is broken at."""
+
 _NUMBERED: Final = re.compile(r"(?<!\S)(?=\S*?[^\W\d_])(\S++) (?=\d)")
 _INDENT: Final = re.compile(r"^ +", re.MULTILINE)
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
-_BREAKS: Final = ("/", _HARD, "-_.?&,;")  # where to cut a word that is too long, the best first
+_BREAKS: Final = ("/", HARD, "-_.?&,;")  # where to cut a word that is too long, the best first
 
 
 def whole(text: str) -> str:
     """Return a text that is never broken, such as an identifier."""
-    return text.replace(" ", _HARD)
+    return text.replace(" ", HARD)
 
 
 def numbered(text: str) -> str:
     """Return a text that keeps its indents, and its numbers with the word before: ISO 9001:2015/Amd 1:2024."""
-    return _INDENT.sub(lambda found: whole(found[0]), _NUMBERED.sub(rf"\1{_HARD}", text))
+    return _INDENT.sub(lambda found: whole(found[0]), _NUMBERED.sub(rf"\1{HARD}", text))
 
 
 def places(text: str) -> int:
@@ -71,7 +73,7 @@ def wrapped(text: str, width: int) -> list[str]:
     ['replaced by', 'ISO 9001:2000']
     """
     lines = (line for paragraph in text.split("\n") for line in _filled(paragraph.split(" "), width))
-    return [line.replace(_HARD, " ") for line in lines]
+    return [line.replace(HARD, " ") for line in lines]
 
 
 def _filled(words: list[str], width: int) -> list[str]:
