@@ -1,11 +1,13 @@
 """A picture of an answer: it shows itself in a notebook, and saves itself as a file."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from typing import Final
+from warnings import catch_warnings, filterwarnings
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -59,6 +61,9 @@ class Picture:
         return self.description
 
 
-def _settings() -> AbstractContextManager[None]:
-    """Return the settings under which a picture is written: text stays text, names of parts do not change."""
-    return mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "isograph"})
+@contextmanager
+def _settings() -> Iterator[None]:
+    """Write text as text and name parts alike each time, and be silent on letters that the reader's font may have."""
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "isograph"}), catch_warnings():
+        filterwarnings("ignore", message=r"Glyph \d+ ", category=UserWarning)
+        yield

@@ -4,9 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
+from isograph import pictures
 from isograph.answers.currency.lives import life
-from isograph.answers.currency.standings import document, publications, standings_of
+from isograph.answers.currency.standings import document, publications, withdrawals
 from isograph.answers.currency.status import status_of
 from isograph.answers.facts.documents import describe, local_name, text
 from isograph.answers.facts.memory import remembered
@@ -16,9 +19,18 @@ from isograph.results import Value
 from isograph.store import Store
 from isograph.vocabulary import DOCUMENT
 
+if TYPE_CHECKING:
+    from isograph.pictures import Picture
+
 _YEARS = 10
 
+ByYear = tuple[tuple[int, int], ...]
+"""How many documents there were in a year, year by year."""
+
 COLUMNS = ("name", "title", "in force", "withdrawn", "in development", "status")
+KINDS: Final[Mapping[str, type]] = MappingProxyType(
+    {"in force": int, "withdrawn": int, "in development": int, "status": Standing}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +75,9 @@ def members(store: Store, relation: str) -> Mapping[str, frozenset[str]]:
 
 
 def branches(
-    store: Store, named: Mapping[str, str], documents: Mapping[str, frozenset[str]], on: date
+    named: Mapping[str, str], documents: Mapping[str, frozenset[str]], values: Mapping[str, Standing]
 ) -> tuple[Branch, ...]:
-    """Return branches by name and title, their documents counted by where they stand on a day."""
-    values = standings_of(store, frozenset[str]().union(*documents.values()), on)
+    """Return branches by name and title, their documents counted by where they stand."""
     counted = {name: Counter(values[iri] for iri in documents[name]) for name in named}
     return tuple(_branch(name, title, counted[name]) for name, title in named.items())
 
@@ -76,10 +87,31 @@ def _branch(name: str, title: str, counted: Mapping[Standing, int]) -> Branch:
     return Branch(name, title, counted[Standing.IN_FORCE], ended, counted[Standing.DRAFT])
 
 
-def by_year(store: Store, documents: Iterable[str], on: date) -> tuple[tuple[int, int], ...]:
+def published(store: Store, documents: Iterable[str], on: date) -> ByYear:
     """Return how many of some documents were published in each year until a day, oldest first."""
-    days = (day for day in publications(store, documents) if day <= on)
+    return _by_year(day for day in publications(store, documents) if day <= on)
+
+
+def withdrawn(store: Store, documents: Iterable[str], on: date) -> ByYear:
+    """Return how many of some documents were withdrawn in each year until a day, where that day is known."""
+    return _by_year(day for day in withdrawals(store, documents) if day <= on)
+
+
+def undated(values: Mapping[str, Standing], withdrawn: ByYear) -> int:
+    """Return how many documents are withdrawn, by where they stand, beyond those that were so in a known year."""
+    return sum(value == Standing.WITHDRAWN for value in values.values()) - sum(count for _, count in withdrawn)
+
+
+def _by_year(days: Iterable[date]) -> ByYear:
     return tuple(sorted(Counter(day.year for day in days).items()))
+
+
+def drawn(name: str, on: date, published: ByYear, withdrawn: ByYear, undated: int) -> "Picture":
+    """Return a picture of publications and withdrawals by year, with those withdrawals that no day is known of."""
+    came, went = dict(published), dict(withdrawn)
+    years = tuple(pictures.Year(each, came.get(each, 0), went.get(each, 0)) for each in sorted(came | went))
+    more = f"; {undated:,} withdrawn on a day that is not known are not drawn" if undated else ""
+    return pictures.Bars(f"{name}: published and withdrawn by year", years, f"Until {on}{more}.").draw()
 
 
 def told(years: tuple[tuple[int, int], ...]) -> tuple[str, ...]:

@@ -5,13 +5,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from isograph.answers.browsing.branches import COLUMNS, Branch, Listed, branches, by_year, listing, members, told
+from isograph.answers.browsing.branches import (
+    COLUMNS,
+    KINDS,
+    Branch,
+    ByYear,
+    Listed,
+    branches,
+    drawn,
+    listing,
+    members,
+    published,
+    told,
+    undated,
+    withdrawn,
+)
+from isograph.answers.currency.standings import standings_of
 from isograph.answers.facts.memory import remembered
 from isograph.dates import day
 from isograph.errors import UnknownCommitteeError
 from isograph.results import Json, Tabular, Value
 from isograph.store import Store
+
+if TYPE_CHECKING:
+    from isograph.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +46,9 @@ class Known:
 class Committee(Tabular):
     """A committee with the one above it and those below, and the documents that it is itself responsible for.
 
-    All committees together have an empty name, and no documents of their own. `published` tells year by year how many
-    documents the committee and those below it published.
+    All committees together have an empty name, and no documents of their own. `published` and `withdrawn` tell year
+    by year how many documents the committee and those below it published and withdrew, `undated` how many are withdrawn
+    without anyone knowing since when.
     """
 
     name: str
@@ -39,8 +59,11 @@ class Committee(Tabular):
     whole: Branch | None
     subcommittees: tuple[Branch, ...]
     documents: tuple[Listed, ...]
-    published: tuple[tuple[int, int], ...]
+    published: ByYear
+    withdrawn: ByYear
+    undated: int
     columns = COLUMNS
+    kinds = KINDS
 
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """Return a row for each committee below, then one for each document."""
@@ -62,11 +85,31 @@ class Committee(Tabular):
         kept = (f"Secretariat: {self.secretariat}.",) if self.secretariat else ()
         return (*above, *kept, *told(self.published))
 
+    def plot(self) -> "Picture":
+        """Return a picture of how many documents were published and withdrawn, year by year until the day asked about.
+
+        >>> import isograph
+        >>> print(isograph.load().committee("ISO/TC 176/SC 2", on="2026-06-01").plot())
+        ISO/TC 176/SC 2: published and withdrawn by year: 39 published and 29 withdrawn from 1987 to 2024.
+
+        A withdrawal whose day nobody knows is counted in a note. Raises MissingExtraError where matplotlib is not
+        installed.
+        """
+        return drawn(
+            f"{self.name} {self.title}".strip() or "All committees",
+            self.on,
+            self.published,
+            self.withdrawn,
+            self.undated,
+        )
+
     def to_dict(self) -> dict[str, Json]:
-        """Return the table, the name, the title, the committee above, the secretariat, and publications by year."""
+        """Return the table, the name, title, committee above and secretariat, publications and withdrawals by year."""
         own: dict[str, Json] = {"name": self.name, "title": self.title, "parent": self.parent}
-        by_year: dict[str, Json] = {str(year): count for year, count in self.published}
-        return Tabular.to_dict(self) | own | {"secretariat": self.secretariat, "published": by_year}
+        came: dict[str, Json] = {str(year): count for year, count in self.published}
+        went: dict[str, Json] = {str(year): count for year, count in self.withdrawn}
+        years: dict[str, Json] = {"published": came, "withdrawn": went, "withdrawn undated": self.undated}
+        return Tabular.to_dict(self) | own | {"secretariat": self.secretariat} | years
 
 
 def committee(store: Store, name: str | None = None, *, on: date | str | None = None) -> Committee:
@@ -79,7 +122,9 @@ def committee(store: Store, name: str | None = None, *, on: date | str | None = 
     below = [each for each, stated in known.items() if stated.parent == wanted]
     own = [wanted] if wanted else []
     titles = {each: known[each].title for each in (*own, *sorted(below, key=_order))}
-    found = branches(store, titles, {each: _documents(store, each) for each in titles}, when)
+    every = _documents(store, wanted)
+    values, went = standings_of(store, every, when), withdrawn(store, every, when)
+    found = branches(titles, {each: _documents(store, each) for each in titles}, values)
     stated = known.get(wanted, Known("", "", ""))
     return Committee(
         name=wanted,
@@ -90,7 +135,9 @@ def committee(store: Store, name: str | None = None, *, on: date | str | None = 
         whole=found[0] if wanted else None,
         subcommittees=found[len(own) :],
         documents=listing(store, members(store, "committee").get(wanted, ()), when),
-        published=by_year(store, _documents(store, wanted), when) if wanted else (),
+        published=published(store, every, when),
+        withdrawn=went,
+        undated=undated(values, went),
     )
 
 

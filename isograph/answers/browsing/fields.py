@@ -5,13 +5,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from isograph.answers.browsing.branches import COLUMNS, Branch, Listed, branches, by_year, listing, members, told
+from isograph.answers.browsing.branches import (
+    COLUMNS,
+    KINDS,
+    Branch,
+    ByYear,
+    Listed,
+    branches,
+    drawn,
+    listing,
+    members,
+    published,
+    told,
+    undated,
+    withdrawn,
+)
+from isograph.answers.currency.standings import standings_of
 from isograph.answers.facts.memory import remembered
 from isograph.dates import day
 from isograph.errors import UnknownFieldError
 from isograph.results import Json, Tabular, Value
 from isograph.store import Store
+
+if TYPE_CHECKING:
+    from isograph.pictures import Picture
 
 _WIDTHS = (2, 6, 9)
 _GROUPS = re.compile("[0-9]+")
@@ -22,8 +41,9 @@ _JOINED = re.compile("([0-9]{2})([0-9]{3})([0-9]{2})?")
 class Field(Tabular):
     """A field of the classification with its parent and subfields, and the documents that bear its own code.
 
-    The whole classification has an empty code, and no documents of its own. `published` tells year by year how many
-    documents of the field and those below it were published.
+    The whole classification has an empty code, and no documents of its own. `published` and `withdrawn` tell year
+    by year how many documents of the field and those below it were published and withdrawn, `undated` how many are
+    withdrawn without anyone knowing since when.
     """
 
     code: str
@@ -33,8 +53,11 @@ class Field(Tabular):
     whole: Branch | None
     subfields: tuple[Branch, ...]
     documents: tuple[Listed, ...]
-    published: tuple[tuple[int, int], ...]
+    published: ByYear
+    withdrawn: ByYear
+    undated: int
     columns = COLUMNS
+    kinds = KINDS
 
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """Return a row for each subfield, then one for each document."""
@@ -53,11 +76,31 @@ class Field(Tabular):
         """How much was published in the newest years."""
         return told(self.published)
 
+    def plot(self) -> "Picture":
+        """Return a picture of how many documents were published and withdrawn, year by year until the day asked about.
+
+        >>> import isograph
+        >>> print(isograph.load().ics("03.120.10", on="2026-06-01").plot())
+        ICS 03.120.10: published and withdrawn by year: 100 published and 64 withdrawn from 1986 to 2024.
+
+        A withdrawal whose day nobody knows is counted in a note. Raises MissingExtraError where matplotlib is not
+        installed.
+        """
+        return drawn(
+            f"ICS {self.code} {self.title}".strip() if self.code else "All fields",
+            self.on,
+            self.published,
+            self.withdrawn,
+            self.undated,
+        )
+
     def to_dict(self) -> dict[str, Json]:
-        """Return the table, the code, the parent, and publications by year."""
-        by_year: dict[str, Json] = {str(year): count for year, count in self.published}
+        """Return the table, the code, the parent, publications and withdrawals by year."""
+        came: dict[str, Json] = {str(year): count for year, count in self.published}
+        went: dict[str, Json] = {str(year): count for year, count in self.withdrawn}
+        years: dict[str, Json] = {"published": came, "withdrawn": went, "withdrawn undated": self.undated}
         own: dict[str, Json] = {"code": self.code, "title": self.title, "parent": self.parent}
-        return Tabular.to_dict(self) | own | {"published": by_year}
+        return Tabular.to_dict(self) | own | years
 
 
 def ics(store: Store, code: str | None = None, *, on: date | str | None = None) -> Field:
@@ -73,7 +116,9 @@ def ics(store: Store, code: str | None = None, *, on: date | str | None = None) 
     inside = [each for each in known if len(each) == below and each.startswith(f"{wanted}." if wanted else "")]
     own = [wanted] if wanted else []
     titles = {each: known[each] for each in (*own, *sorted(inside))}
-    found = branches(store, titles, {each: _documents(store, each) for each in titles}, when)
+    every = _documents(store, wanted)
+    values, went = standings_of(store, every, when), withdrawn(store, every, when)
+    found = branches(titles, {each: _documents(store, each) for each in titles}, values)
     return Field(
         code=wanted,
         title=known.get(wanted, ""),
@@ -82,14 +127,18 @@ def ics(store: Store, code: str | None = None, *, on: date | str | None = None) 
         whole=found[0] if wanted else None,
         subfields=found[len(own) :],
         documents=listing(store, members(store, "ics").get(wanted, ()), when),
-        published=by_year(store, _documents(store, wanted), when) if wanted else (),
+        published=published(store, every, when),
+        withdrawn=went,
+        undated=undated(values, went),
     )
 
 
 def _documents(store: Store, code: str) -> frozenset[str]:
     """Return the documents of a field and of those below it."""
     found = (
-        documents for each, documents in members(store, "ics").items() if each == code or each.startswith(f"{code}.")
+        documents
+        for each, documents in members(store, "ics").items()
+        if not code or each == code or each.startswith(f"{code}.")
     )
     return frozenset[str]().union(*found)
 

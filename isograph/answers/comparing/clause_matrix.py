@@ -59,8 +59,8 @@ def _by_element(treated: tuple[tuple[Element, ...], ...]) -> tuple[Line, ...]:
 def _treatment(element: Element | None) -> Cell:
     if element is None:
         return Cell("unknown", Says.UNKNOWN)
-    moved = f" ({element.clause})" if element.clause not in {"", element.number} else ""
-    return Cell(f"{element.level}{moved}", _SAYS[element.level])
+    moved = element.clause not in {"", element.number}
+    return Cell(f"{element.level} ({element.clause})" if moved else element.level, _SAYS[element.level])
 
 
 def _lines(answers: tuple[Clauses, ...], paired: Paired) -> Iterator[Line]:
@@ -96,8 +96,8 @@ def _cell(number: str, place: int, other: int, answers: tuple[Clauses, ...], pai
 
 def _counterparts(found: Counterparts) -> Cell:
     if found.answer == Outcome.NO_COUNTERPART:
-        disputed = f" (disputed: {listed(found.topmost)})" if found.lines else ""
-        return Cell(f"{found.answer}{disputed}", Says.NO)
+        disputed = f"{found.answer} (disputed: {listed(found.topmost)})"
+        return Cell(disputed if found.lines else found.answer, Says.NO)
     if found.answer != Outcome.COUNTERPARTS:
         return Cell(found.answer, Says.UNKNOWN)
     lines = [line for line in found.topmost if not line.denied]

@@ -1,16 +1,21 @@
 """How documents differ: in the activities they cover, their clauses, principles and facts; never which is better."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from isograph.answers.comparing.activity_matrix import activity_matrix
 from isograph.answers.comparing.clause_matrix import clause_matrix
 from isograph.answers.comparing.contrast import contrast
+from isograph.answers.comparing.drawing import drawn
 from isograph.answers.comparing.fact_matrix import fact_matrix
 from isograph.answers.comparing.matrix import Aspect, Line, Matrix
 from isograph.answers.comparing.principle_matrix import principle_matrix
 from isograph.answers.contents.clauses import clauses
 from isograph.answers.contents.principles import principles
+from isograph.answers.correspondence.flows import steps_drawn
+from isograph.answers.correspondence.transition import Part, transition
 from isograph.answers.coverage.scopes import scope
 from isograph.answers.currency.editions import dated, edition
 from isograph.answers.facts.documents import Named, resolve
@@ -21,6 +26,9 @@ from isograph.errors import ArgumentError, UnknownDocumentError
 from isograph.identifiers import Identifier
 from isograph.results import Rows, Tabular, Value
 from isograph.store import Store
+
+if TYPE_CHECKING:
+    from isograph.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Comparison(Tabular):
     matrices: tuple[Matrix, ...]
     text: str
     remarks: tuple[str, ...]
+    store: Store = field(repr=False, compare=False)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -90,8 +99,58 @@ class Comparison(Tabular):
         return tuple(
             (each.aspect, line.item, *(cell.value for cell in line.cells))
             for each in self.matrices
-            for line in each.chosen(self._distinct, topmost=each.aspect == Aspect.ACTIVITIES)
+            for line in self._told(each)
         )
+
+    @property
+    def sections(self) -> tuple[Rows, ...]:
+        """The differences as a matrix an aspect, documents side by side."""
+        told = ((each, self._told(each)) for each in self.matrices)
+        return tuple(each.rows(lines, str(each.aspect).capitalize()) for each, lines in told if lines)
+
+    @property
+    def annexes(self) -> tuple[Rows, ...]:
+        """What is no difference, or not known to be one: the other items of each aspect."""
+        others = ((each, [line for line in each.lines if line not in self._told(each)]) for each in self.matrices)
+        return tuple(each.rows(tuple(lines), _others(each, len(lines))) for each, lines in others if lines)
+
+    def _told(self, matrix: Matrix) -> tuple[Line, ...]:
+        return matrix.chosen(self._distinct, topmost=matrix.aspect == Aspect.ACTIVITIES)
+
+    def plot(self, aspect: str = Aspect.ACTIVITIES, *, most: int = 30) -> "Picture":
+        """Return a picture of what each document says of an aspect: what differs first, then what is alike in all.
+
+        >>> import isograph
+        >>> picture = isograph.load().compare("ISO 9001:1994", "ISO 9002:1994").plot("facts")
+        >>> picture.description.rpartition(": ")[2]
+        'there 27, there otherwise 3.'
+
+        Of more than `most` items the first are drawn, and a note says how many are not. Raises ArgumentError for an
+        unknown aspect or fewer than one item, MissingExtraError where matplotlib is not installed.
+        """
+        if most < 1:
+            raise ArgumentError(f"no picture has {most} items: give 1 or more")
+        return drawn(self._of(aspect), most)
+
+    def flow(self, *, depth: int = 1) -> "Picture":
+        """Return a picture of where the clauses went, from each document to the next one, the oldest first.
+
+        >>> import isograph
+        >>> picture = isograph.load().compare("ISO 9001:2000", "ISO 9001:2008", "ISO 9001:2015").flow()
+        >>> picture.description.rpartition("; ")[2]
+        '118 links: equal 28, corresponds 90.'
+
+        Clauses deeper than `depth` are drawn with the one above them. Raises UnknownTableError where no tables lead
+        from one document to the next, ArgumentError for a depth below one, MissingExtraError where matplotlib is not
+        installed.
+        """
+        documents = sorted(self.identifiers, key=lambda each: each.year or 0)
+        steps = [transition(self.store, old, new) for old, new in pairwise(documents)]
+        counts = (
+            (each.new, [len(each.of(part)) for part in (Part.CARRIES_OVER, Part.NEW, Part.GONE)]) for each in steps
+        )
+        told = (f"To {new}: {kept} carry over, {fresh} new, {gone} gone." for new, (kept, fresh, gone) in counts)
+        return steps_drawn(steps, note=" ".join(told), depth=depth)
 
     def _distinct(self, line: Line) -> bool:
         return line.differing or any(line.only(place) for place in range(len(self.identifiers)))
@@ -136,7 +195,14 @@ def compare(store: Store, *identifiers: Named) -> Comparison:
         remarks=tuple(
             dict.fromkeys((*read, *among(store, asked), *(note for each in matrices for note in each.notes)))
         ),
+        store=store,
     )
+
+
+def _others(matrix: Matrix, number: int) -> str:
+    if number == len(matrix.lines):
+        return f"All {number} {matrix.aspect}: alike, or not known of every document"
+    return f"The other {number} {matrix.aspect}"
 
 
 def _too_few(documents: Iterable[Identifier]) -> str:

@@ -5,14 +5,16 @@ says which of several chains of tables is taken, `links` how clauses above and b
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from isograph.answers.contents.clauses import Clause, Clauses, clauses, titles
 from isograph.answers.contents.elements import Level
 from isograph.answers.contents.numbering import clause_number, natural
+from isograph.answers.correspondence.flows import paths_drawn
 from isograph.answers.correspondence.links import Path, above, basis, link, relation, under
 from isograph.answers.correspondence.relations import Relation
 from isograph.answers.correspondence.routes import Route, reachable, rivals, routes
@@ -25,6 +27,9 @@ from isograph.answers.family.bases import printed, reading
 from isograph.identifiers import Identifier
 from isograph.results import Json, Tabular, Value
 from isograph.store import Store
+
+if TYPE_CHECKING:
+    from isograph.pictures import Picture
 
 
 class Outcome(StrEnum):
@@ -65,7 +70,7 @@ class Counterparts(Tabular):
     """The counterparts of a clause of `identifier` in the document `to`; `path` are the documents on the way.
 
     `ends` are the paths to a clause that is stated to have no counterpart. Where that is the answer, a line is one that
-    one table names and another denies.
+    one table names and another denies. `headings` are those of the clauses of each document on the way, by number.
     """
 
     identifier: Identifier
@@ -79,6 +84,7 @@ class Counterparts(Tabular):
     tables: tuple[Table, ...]
     disagreements: tuple[str, ...]
     remarks: tuple[str, ...] = ()
+    headings: tuple[Mapping[str, str], ...] = field(default=(), repr=False, compare=False)
     columns = ("clause", "relation", "basis", "path")
 
     @property
@@ -133,6 +139,19 @@ class Counterparts(Tabular):
         ends = (("none", Relation.NONE, basis(path), written(path)) for path in self.ends)
         return (*lines, *ends)
 
+    def plot(self) -> "Picture":
+        """Return a picture of every path from the clause to its counterparts, document by document.
+
+        >>> import isograph
+        >>> picture = isograph.load().counterparts("ISO 9001:1994", "4.4", to="ISO 9001:2015").plot()
+        >>> picture.description.rpartition("; ")[2]
+        '25 links: equal 3, corresponds 16, a part of it 6.'
+
+        Where no table leads to the other document, it says that there is nothing to show. Raises MissingExtraError
+        where matplotlib is not installed.
+        """
+        return paths_drawn(self)
+
     def to_dict(self) -> dict[str, Json]:
         """Return the table with the answer, what it rests on and the documents on the way by name."""
         named: dict[str, Json] = {"answer": str(self.answer), "basis": str(self.basis) if self.basis else None}
@@ -159,7 +178,7 @@ def counterparts(store: Store, identifier: Named, clause: str, *, to: Named) -> 
     read = (note for each in (old, new) for note in reading(each.asked, each.identifier, each.text))
     missing = () if chains else (_missing(store, old, new),)
     remarks = (*read, *_told(old, new, answer), *missing, *dict.fromkeys(filter(None, others)))
-    return replace(answer, remarks=remarks)
+    return replace(answer, remarks=remarks, headings=tuple(titles(store, each) for each in answer.path))
 
 
 @remembered

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from isograph import pictures
 from isograph.answers.coverage.coverage import covering
 from isograph.answers.coverage.places import places
 from isograph.answers.coverage.scopes import Scope, scope
@@ -11,11 +13,15 @@ from isograph.answers.explaining.explanation import Explanation
 from isograph.answers.facts.activities import activity as activity_named
 from isograph.answers.facts.activities import with_broader
 from isograph.answers.facts.documents import Named, resolve
+from isograph.answers.facts.wording import sentence
 from isograph.errors import NotInferredError
 from isograph.identifiers import Identifier
 from isograph.model import Activity, Answer
 from isograph.results import Json, Tabular, Value
 from isograph.store import Store
+
+if TYPE_CHECKING:
+    from isograph.pictures import Picture
 
 Explain = Callable[[Identifier, str, str], Explanation]
 
@@ -25,8 +31,8 @@ class Verdict(Tabular):
     """What one edition says of one activity: covered, excluded or not stated.
 
     `reduced` tells that less is asked than in ISO 9001 of that year; `clauses` where the edition treats it;
-    `alternatives` are the editions in force today
-    that do cover the activity, where this one does not.
+    `alternatives` are the editions in force
+    today that do cover the activity, where this one does not.
     """
 
     identifier: Identifier
@@ -70,6 +76,12 @@ class Verdict(Tabular):
         read = f"{self.asked} is undated and read as {self.identifier}, the newest edition in force."
         return (*((read,) if self.asked != self.identifier else ()), *((self.scope.note,) if self.scope.note else ()))
 
+    @property
+    def annexes(self) -> tuple[Tabular, ...]:
+        """The proof, where there is one."""
+        proof = self.proof
+        return (proof,) if proof else ()
+
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """Return one row for each thing there is to say."""
         return (
@@ -84,6 +96,19 @@ class Verdict(Tabular):
             *(("covered by", str(alternative)) for alternative in self.alternatives),
             ("source", str(self.scope.provenance)),
         )
+
+    def plot(self) -> "Picture":
+        """Return a picture of the proof; where nothing is stated, one that says so, and what would have to be stated.
+
+        >>> import isograph
+        >>> print(isograph.load().covers("ISO 9002:1994", "reviewing design").plot())
+        Why ISO 9002:1994 excludes reviewing design: 3 of 3 statements shown, 2 stated.
+
+        Raises MissingExtraError where matplotlib is not installed.
+        """
+        if self.proof:
+            return self.proof.plot()
+        return pictures.Tree(self.summary, (pictures.Statement(self.summary),), sentence(self.why_not)).draw()
 
     def to_dict(self) -> dict[str, Json]:
         """Return the table and the answer by name."""

@@ -60,6 +60,16 @@ def publications(store: Store, documents: Iterable[str]) -> Iterable[date]:
     return tuple(known.published.earliest for known in lives if known.published and not _planned(known))
 
 
+def withdrawals(store: Store, documents: Iterable[str]) -> Iterable[date]:
+    """Return the days on which some documents, given by their IRIs, were withdrawn, where they are known."""
+    wanted = tuple(documents)
+    if len(wanted) > FEW:
+        outlines = _outlines(store)
+        return tuple(day for iri in wanted if (day := outlines[iri].day("withdrawn")))
+    lives = (life(store, document(store, iri)) for iri in wanted)
+    return tuple(known.withdrawn.earliest for known in lives if known.withdrawn)
+
+
 def document(store: Store, iri: str) -> Identifier:
     """Return the document of an IRI: read from it, or, where it does not read back, by its identifier."""
     try:
@@ -102,9 +112,21 @@ def _project(outline: _Outline) -> bool:
     return outline.draft or state in _PROJECT or (state[:1].isdigit() and state < PUBLISHED_STAGE)
 
 
-@remembered
 def _published(store: Store, iri: str) -> date | None:
     """Return the first day that a publication can mean; none for a project."""
+    known = _publications(store)
+    if iri not in known:
+        known[iri] = _first_day(store, iri)
+    return known[iri]
+
+
+@remembered
+def _publications(store: Store) -> dict[str, date | None]:
+    """Return where the days of publication are kept: those of a whole catalogue are more than are remembered singly."""
+    return {}
+
+
+def _first_day(store: Store, iri: str) -> date | None:
     outline = _outlines(store)[iri]
     day = outline.day("published")
     if outline.draft or (day is None and _project(outline)):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from isograph import pictures
 from isograph.answers.currency.editions import dated
 from isograph.answers.explaining.naming import Thing, expanded, labels, prop, thing
 from isograph.answers.explaining.reasons import Label, iri, is_axiom, reasoned, said
@@ -13,7 +14,7 @@ from isograph.answers.facts.records import marked, vouched
 from isograph.answers.facts.wording import listed, sentence
 from isograph.errors import NotInferredError
 from isograph.identifiers import Identifier
-from isograph.model import Activity, Provenance
+from isograph.model import Activity, Provenance, Verification
 from isograph.reasoning import Closure, Proof
 from isograph.reasoning.terms import Triple
 from isograph.results import Json, Tabular, Value
@@ -24,6 +25,8 @@ from isograph.vocabulary import ONTOLOGY, SOURCE
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
+
+    from isograph.pictures import Picture
 
 _COVERAGE = {ONTOLOGY + name for name in ("covers", "excludes", "reduces")}
 _SHOWN = 8
@@ -115,6 +118,30 @@ class Explanation(Tabular):
         found = self.closure.proofs(self.proof.conclusion, limit + 1)
         others = (_explained(self.store, self.closure, proof) for proof in found)
         return tuple(other for other in others if other != self)[:limit]
+
+    def plot(self) -> "Picture":
+        """Return a picture of the proof: the conclusion above, what it rests on below, rules where the lines meet.
+
+        >>> import isograph
+        >>> print(isograph.load().explain("ISO 9002:1994", "covers", "welding").plot())
+        Why ISO 9002:1994 covers welding: 9 of 9 statements shown, 4 stated.
+
+        Of a proof that is larger than can be read, the steps nearest to the conclusion are drawn. Raises
+        MissingExtraError where matplotlib is not installed.
+        """
+        parts = {part.conclusion: part for part in self.proof.parts()}
+        places = {each.triple: place for place, each in enumerate(self.reasons)}
+        statements = (
+            pictures.Statement(
+                text=each.text,
+                rule=each.rule,
+                premises=tuple(places[p.conclusion] for p in parts[each.triple].premises if p.conclusion in places),
+                source=str(each.provenance or ""),
+                verified=bool(each.provenance and each.provenance.verification != Verification.UNVERIFIED),
+            )
+            for each in self.reasons
+        )
+        return pictures.Tree(f"Why {self.reasons[0].text}", tuple(statements), self.text).draw()
 
     def to_prov(self) -> "rdflib.Graph":
         """Return the proof in PROV-O: statements are entities, steps are activities, sources are primary sources."""

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from isograph.answers.currency.lives import life
+from isograph import pictures
+from isograph.answers.currency.lives import Life, life
 from isograph.answers.currency.status import Status, status_of
 from isograph.answers.facts.documents import Named, describe, documents, resolve
 from isograph.answers.facts.remarks import remarks
@@ -16,11 +17,14 @@ from isograph.answers.succession.lineage import Lineage, Step, lineage
 from isograph.dates import PartialDate, day
 from isograph.identifiers import Identifier
 from isograph.model import Standing, Verification
+from isograph.pictures.phases import Change, Lived
 from isograph.results import Json, Tabular, Value
 from isograph.store import Store
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from isograph.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,21 @@ class Current:
         return f"{self.identifier} with {listed(self.supplements)}" if self.supplements else str(self.identifier)
 
 
+class Known(NamedTuple):
+    """What is known of an edition: its life, where it stands on a day, and what changes it."""
+
+    life: Life
+    status: Status
+    changes: tuple[Life, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class History(Tabular):
     """What happened to a document, or to the editions of a standard, in the order of the days.
 
     `editions` are its own published ones, oldest first, `planned` those in development; `lineage` tells what replaced
-    what along the line of all that it replaced and is replaced by.
+    what along the line of all that it replaced and is replaced by, `known` what is known of an edition, and where it
+    stands on a day.
     """
 
     identifier: Identifier
@@ -50,7 +63,7 @@ class History(Tabular):
     as_of: PartialDate | None
     lineage: Lineage
     remarks: tuple[str, ...]
-    stands: Callable[[Identifier], tuple[PartialDate | None, Standing]] = field(repr=False, compare=False)
+    known: Callable[[Identifier, date], Known] = field(repr=False, compare=False)
     columns = ("date", "kind", "event", "source", "verification")
 
     @property
@@ -100,11 +113,47 @@ class History(Tabular):
 
         Nodes carry `published` and `status`, which is that of today; edges carry `how` and `date`.
         """
-        graph = self.lineage.to_networkx()
-        for document in self.lineage.documents:
-            published, status = self.stands(document)
-            graph.add_node(str(document), published=str(published or ""), status=str(status))
-        return graph
+        return self.lineage.to_networkx()
+
+    def plot(self, *, on: date | str | None = None) -> "Picture":
+        """Draw the editions as a timeline: a bar each, from publication to replacement and withdrawal, and what ended.
+
+        The day `on` is marked, and each edition told by where it stands on it; without it, on today.
+
+        >>> import isograph
+        >>> print(isograph.load().history("ISO 9002").plot(on="2002-01-01"))
+        ISO 9002 on 2002-01-01: ISO 9002:1987 (withdrawn), ISO 9002:1994 (superseded).
+
+        Raises DateError where `on` is no day, MissingExtraError where matplotlib is not installed.
+        """
+        when, today = day(on), day(None)
+        lived = tuple(self._lived(each, when, today) for each in (*self.editions, *self.planned))
+        return pictures.Timeline(str(self.identifier), lived, today, when if on else None).draw()
+
+    def _lived(self, edition: Identifier, on: date, today: date) -> Lived:
+        known, latest = self.known(edition, on), self.known(edition, today).status.value
+        return Lived(
+            name=str(edition),
+            standing=known.status.value,
+            latest=latest,
+            published=known.life.published,
+            replaced=known.status.replaced,
+            withdrawn=known.status.withdrawn,
+            certificates_until=known.status.certificates_until,
+            as_of=known.status.as_of,
+            changes=tuple(Change(_suffix(each.identifier, edition), each.published) for each in known.changes),
+            notes=tuple(self._told(edition)),
+            successors=tuple(str(each.successor) for each in known.life.successions),
+        )
+
+    def _told(self, edition: Identifier) -> Iterator[str]:
+        """Say how an edition came from documents that are not of its standard, and what became of it elsewhere."""
+        for step in self.lineage.steps:
+            if edition in step.newer and not {*self.lineage.start}.issuperset(step.older):
+                yield f"{step.kind} of {listed(step.older)}"
+        for step in self.lineage.leaving:
+            if edition in step.older:
+                yield f"{step.how} {listed(step.newer)}"
 
 
 def history(store: Store, identifier: Named) -> History:
@@ -127,7 +176,7 @@ def history(store: Store, identifier: Named) -> History:
         as_of=max((each.as_of for each in ends.values() if each.as_of), key=_latest, default=None),
         lineage=line,
         remarks=(*_adopted(store, adoptions, today), *map(str, remarks(store, subject))),
-        stands=lambda document: _stands(store, document, today),
+        known=lambda document, on: _known(store, document, on),
     )
 
 
@@ -154,9 +203,14 @@ def _adopted(store: Store, adoptions: tuple[Identifier, ...], on: date) -> Itera
             yield f"{adoption} adopts {base}{f', which leads to {today} today' if today else ''}."
 
 
-def _stands(store: Store, document: Identifier, on: date) -> tuple[PartialDate | None, Standing]:
-    known = life(store, document)
-    return known.published, status_of(store, known, on).value
+def _known(store: Store, document: Identifier, on: date) -> Known:
+    lived = life(store, document)
+    changes = tuple(life(store, each) for each in documents(describe(store, document), "amendedBy"))
+    return Known(lived, status_of(store, lived, on), changes)
+
+
+def _suffix(change: Identifier, base: Identifier) -> str:
+    return str(change).removeprefix(f"{base}/")
 
 
 def _became(step: Step) -> str:

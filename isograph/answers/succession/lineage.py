@@ -1,20 +1,29 @@
 """What replaced what, how and when, along the line of a document: all that it replaced and is replaced by."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
-from isograph.answers.currency.lives import published
+from isograph import pictures
+from isograph.answers.currency.lives import life, published
+from isograph.answers.currency.status import status_of
 from isograph.answers.facts.documents import Statements, describe, documents, provenance, text, voucher
 from isograph.answers.facts.memory import remembered
 from isograph.answers.facts.records import when
-from isograph.dates import PartialDate
+from isograph.answers.facts.wording import counted, listed
+from isograph.dates import PartialDate, day
 from isograph.identifiers import Identifier
-from isograph.model import Provenance
+from isograph.model import Provenance, Standing
+from isograph.pictures.layout import Edge, Node, decimal_year
+from isograph.results import Tabular, Value
 from isograph.store import Store
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from isograph.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +41,37 @@ class Step:
     note: str
     provenance: Provenance
 
+    @property
+    def pairs(self) -> tuple[tuple[Identifier, Identifier], ...]:
+        """Each older document with each newer one."""
+        return tuple(product(self.older, self.newer))
+
+
+_Line = tuple[tuple[Identifier, ...], tuple[Identifier, ...], frozenset[Identifier], tuple[Step, ...]]
+
+
+class Stand(NamedTuple):
+    """Where a document stands today, when it was published, and what is in development to replace it."""
+
+    published: PartialDate | None
+    status: Standing
+    planned: tuple[Identifier, ...]
+
 
 @dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Tabular):
     """The line of a document, or of all editions of a standard: `start`, what they replaced and are replaced by.
 
-    `scoped` are the documents of it whose scope is known.
+    `scoped` are the documents of it whose scope is known, `stands` tells where one of them stands today.
     """
 
+    identifier: Identifier
     start: tuple[Identifier, ...]
     documents: tuple[Identifier, ...]
     scoped: frozenset[Identifier]
     steps: tuple[Step, ...]
+    stands: Callable[[Identifier], Stand] = field(repr=False, compare=False)
+    columns = ("older", "how", "newer", "date", "note", "source", "verification")
 
     @property
     def leaving(self) -> tuple[Step, ...]:
@@ -57,32 +85,100 @@ class Lineage:
         succeeded = {older for step in self.steps for older in step.older}
         return tuple(each for each in self.documents if each not in succeeded)
 
+    @property
+    def summary(self) -> str:
+        """How many documents the line has, by how many steps of which kind, and where it leads, in one sentence."""
+        kinds = Counter(each.kind for each in self.steps)
+        steps = listed(tuple(f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in sorted(kinds.items())))
+        ends = listed(tuple(f"{each} ({self.stands(each).status})" for each in self.ends))
+        size = f"{counted(len(self.documents))} document{'s' if len(self.documents) > 1 else ''}"
+        return f"The line of {self.identifier}: {size}; {steps or 'no step'}{f'; it leads to {ends}' if ends else ''}."
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was merged or split together with documents of the line, and is not of it itself."""
+        shared = defaultdict[str, set[Identifier]](set)
+        for step in self.steps:
+            name = f"{step.kind} of {step.date}" if step.date else step.kind
+            shared[name] |= {*step.older, *step.newer} - {*self.documents}
+        return tuple(
+            f"Of the {name}, not of this line: {_some(sorted(found))}." for name, found in shared.items() if found
+        )
+
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        """Return one row for each document and what took its place, in the order of the days."""
+        return tuple(
+            (older, step.how, newer, str(step.date or ""), step.note, ", ".join(by.sources), by.verification)
+            for step in self.steps
+            for by in (step.provenance,)
+            for older, newer in step.pairs
+        )
+
     def to_networkx(self) -> "nx.DiGraph[str]":
-        """Return the documents as a graph, from older to newer, with how and when one took the place of the other."""
+        """Return the documents as a graph, from older to newer.
+
+        Nodes carry `published` and `status`, which is that of today; edges carry `how` and `date`.
+        """
         import networkx as nx  # noqa: PLC0415 (slow to import, and not needed for an answer)
 
         graph: nx.DiGraph[str] = nx.DiGraph()
-        graph.add_nodes_from(map(str, self.documents))
+        others = (document for step in self.steps for pair in step.pairs for document in pair)
+        for document in dict.fromkeys((*self.documents, *others)):
+            stand = self.stands(document)
+            graph.add_node(str(document), published=str(stand.published or ""), status=str(stand.status))
         for step in self.steps:
-            edges = ((str(older), str(newer)) for older in step.older for newer in step.newer)
+            edges = ((str(older), str(newer)) for older, newer in step.pairs)
             graph.add_edges_from(edges, how=step.how, date=str(step.date or ""))
         return graph
 
+    def nodes(self) -> tuple[Node, ...]:
+        """Return the documents as a picture takes them."""
+        known = ((document, self.stands(document)) for document in self.documents)
+        return tuple(
+            Node(str(each), decimal_year(stand.published.earliest) if stand.published else None, str(stand.status))
+            for each, stand in known
+        )
 
-@remembered
+    def edges(self) -> tuple[Edge, ...]:
+        """Return what replaced what on the line, and what is in development to do so, as a picture takes it."""
+        inside = {*self.documents}
+        taken = {pair: step.how for step in self.steps for pair in step.pairs if inside.issuperset(pair)}
+        planned = {(each, newer): _PLANNED for each in self.documents for newer in self.stands(each).planned}
+        awaited = {pair: how for pair, how in planned.items() if inside.issuperset(pair) and pair not in taken}
+        return tuple(Edge(str(older), str(newer), how) for (older, newer), how in (taken | awaited).items())
+
+    def plot(self) -> "Picture":
+        """Draw the line: a box for each document, from older to newer, told by where it stands today.
+
+        >>> import isograph
+        >>> picture = isograph.load().history("ISO 9002:1994").lineage.plot()
+        >>> picture.description.partition(";")[0]
+        'The line of ISO 9002:1994: 5 documents'
+
+        Raises MissingExtraError where matplotlib is not installed.
+        """
+        return pictures.Descent(str(self.identifier), self.nodes(), self.edges(), day(None), self.notes).draw()
+
+
 def lineage(store: Store, subject: Identifier) -> Lineage:
     """Return the line of a document, or of a standard with all its editions. Cycles in it do no harm."""
+    return Lineage(subject, *_line(store, subject), stands=lambda document: _stand(store, document))
+
+
+@remembered
+def _line(store: Store, subject: Identifier) -> _Line:
     start = documents(describe(store, subject), "hasEdition") or (subject,)
     whole = {*_reached(store, start, "replaces"), *_reached(store, start, "replacedBy")}
     events = dict.fromkeys(event for each in sorted(whole) for event in describe(store, each)["predecessorIn"])
     steps = [_succession(store, describe(store, each)) for each in events]
     steps += _replacements(store, steps, whole)
-    return Lineage(
-        start=start,
-        documents=tuple(sorted(whole)),
-        scoped=frozenset(each for each in whole if describe(store, each)["hasScope"]),
-        steps=tuple(sorted(steps, key=_order)),
-    )
+    scoped = frozenset(each for each in whole if describe(store, each)["hasScope"])
+    return start, tuple(sorted(whole)), scoped, tuple(sorted(steps, key=_order))
+
+
+def _stand(store: Store, document: Identifier) -> Stand:
+    known = status_of(store, life(store, document), day(None))
+    return Stand(life(store, document).published, known.value, known.planned)
 
 
 def _reached(store: Store, start: tuple[Identifier, ...], relation: str) -> Iterator[Identifier]:
@@ -127,10 +223,17 @@ def _step(store: Store, older: Identifier, newer: Identifier, told: set[tuple[Id
     return Step(before, after, *_DIRECT[relation], next((day for day in days if day), None), "", by)
 
 
+def _some(documents: list[Identifier]) -> str:
+    more = len(documents) - _FEW
+    return f"{', '.join(map(str, documents[:_FEW]))} and {more} more" if more > 1 else listed(documents)
+
+
 def _order(step: Step) -> tuple[bool, str, tuple[Identifier, ...]]:
     return step.date is None, str(step.date.earliest) if step.date else "", step.older
 
 
+_FEW = 6
+_PLANNED = "will be replaced by"
 _REPLACED = ("replacement", "replaced by")
 _HOW = {
     "merged": ("merger", "merged into"),
