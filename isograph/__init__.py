@@ -81,11 +81,12 @@ _HOMES = {
     "isograph.identifiers": ("Identifier", "find_identifiers"),
     "isograph.loading": ("load",),
 }
+_EXTENSION: dict[str, tuple[str, ...]] = {"isograph.notebook": ("load_ipython_extension", "unload_ipython_extension")}
 _NAMES = tuple(name for names in _HOMES.values() for name in names)
 
 __all__ = sorted(_NAMES)  # noqa: PLE0605  one list of the public names, by their homes, is enough
 
-__getattr__ = fetching(__name__, _HOMES)
+__getattr__ = fetching(__name__, _HOMES | _EXTENSION)
 
 
 def __dir__() -> list[str]:
