@@ -265,6 +265,21 @@ def test_turtle_that_contradicts_itself_is_refused(own: KnowledgeGraph) -> None:
         own.add(PROCEDURES + again)
 
 
+def test_two_tables_of_one_file_may_differ(own: KnowledgeGraph) -> None:
+    other = r"""table:theirs a iso:CorrespondenceTable ;
+      iso:fromEdition id:iso-9001:2008 ; iso:toEdition id:iso-9001:2015 .
+    table:theirs-1 a iso:Correspondence ; iso:inTable table:theirs ; iso:relation relation:equal ;
+      iso:fromClause id:iso-9001:2008\#7.3 ; iso:toClause id:iso-9001:2015\#8.3 ."""
+    own.add(PROCEDURES + other)
+    assert own.ask("ASK { table:theirs-1 iso:relation relation:equal . table:ours-1 iso:relation relation:subset }")
+
+
+def test_the_whole_graph_can_be_loaded_from_its_own_turtle(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    graph.export(tmp_path / "stated.ttl", graphs="stated")
+    again = isograph.load(tmp_path / "stated.ttl", bundled=False)
+    assert again.history("ISO 9001").summary == graph.history("ISO 9001").summary
+
+
 def test_clauses_of_documents_of_ones_own_are_known_from_the_same_statements(own: KnowledgeGraph) -> None:
     ours = r"""id:acme-100:2020 a iso:Edition ; iso:identifier "ACME 100:2020" .
     id:acme-100:2020\#4 a iso:Clause ; iso:clauseOf id:acme-100:2020 ; iso:number "4" .

@@ -53,11 +53,26 @@ def validate(graph: "KnowledgeGraph", shapes: tuple[str, ...]) -> Tabular:
     return graph.validate(*shapes)
 
 
-@task("isograph export standards.trig")
-@click.argument("path")
-def export(graph: "KnowledgeGraph", path: str) -> None:
-    """Save the graph to a file, in the form that its suffix says."""
-    graph.save(path)
+@task("isograph export standards.trig --graphs stated")
+@click.argument("path", metavar="FILE")
+@click.option(
+    "--graphs",
+    type=click.Choice(["stated", "inferred", "both"]),
+    help="What to write: what the sources state, what follows from it, or both (the default).",
+)
+@click.option("--ontology", is_flag=True, help="Write the ontology alone, in one file for Protégé: .owl, .ttl or .nt.")
+def export(graph: "KnowledgeGraph", path: str, graphs: str | None, *, ontology: bool) -> None:
+    """Write the graph for other tools, with licence and credit.
+
+    The suffix of FILE says the form: .trig, .nq and .jsonld keep the named graphs, .ttl, .nt and .rdf hold their union,
+    .graphml nodes and edges, .zip the same as tables in CSV. All but .zip may end in .gz.
+    """
+    if ontology and graphs:
+        raise click.UsageError("--ontology writes no graph: leave out --graphs")
+    if ontology:
+        graph.export_ontology(path)
+    else:
+        graph.export(path, graphs=graphs or "both")
 
 
 @app.command(epilog="\b\nExample:\n  isograph completion bash >> ~/.bashrc")

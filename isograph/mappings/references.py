@@ -36,8 +36,9 @@ def check(store: Store, triples: Iterable[Triple], given: Statements) -> None:
             stated.setdefault(subject, {}).setdefault(name, []).append(object_)
     if any(name in said for said in stated.values() for name in (*_CLAUSES.values(), "inTable")):
         text = _text(given)
-        rows = sorted(_entries(stated, text), key=lambda each: each.line)
-        wrong = [*_unknown(store, stated, text), *contradictions(rows)]
+        wrong = [*_unknown(store, stated, text)]
+        for rows in _tables(stated, text):
+            wrong += contradictions(sorted(rows, key=lambda each: each.line))
         refuse(fspath(given) if isinstance(given, PathLike) else "the statements", wrong)
 
 
@@ -73,18 +74,25 @@ def _reason(store: Store, iri: str) -> str:
     return f"no clause {iri}"
 
 
-def _entries(stated: Stated, text: str) -> Iterator[Entry]:
-    """Read rows between clauses of documents as entries; others cannot contradict."""
+def _tables(stated: Stated, text: str) -> Iterable[list[Entry]]:
+    """Return the rows table by table: what one table says of two clauses may differ from what another does."""
+    tables: dict[str, list[Entry]] = {}
     for subject, said in stated.items():
-        table = stated.get(next(iter(said.get("inTable", ())), ""), {})
-        lefts, rights = said.get("fromClause", [""]), said.get("toClause", [""])
-        relation = local_name(next(iter(said.get("relation", ["corresponds"]))).strip("<>"))
-        for left, right in ((left, right) for left in lefts for right in rights):
-            first = _document(left or next(iter(table.get("fromEdition", ())), ""))
-            second = _document(right or next(iter(table.get("toEdition", ())), ""))
-            if first and second and (left or right) and relation in RELATIONS:
-                line = _line(text, subject, left or right) or 0
-                yield Entry(line, first, _number(left), relation, second, _number(right))
+        table = next(iter(said.get("inTable", ())), "")
+        tables.setdefault(table, []).extend(_entries(subject, said, stated.get(table, {}), text))
+    return tables.values()
+
+
+def _entries(subject: str, said: dict[str, list[str]], table: dict[str, list[str]], text: str) -> Iterator[Entry]:
+    """Read a row between clauses of documents as entries; others cannot contradict."""
+    lefts, rights = said.get("fromClause", [""]), said.get("toClause", [""])
+    relation = local_name(next(iter(said.get("relation", ["corresponds"]))).strip("<>"))
+    for left, right in ((left, right) for left in lefts for right in rights):
+        first = _document(left or next(iter(table.get("fromEdition", ())), ""))
+        second = _document(right or next(iter(table.get("toEdition", ())), ""))
+        if first and second and (left or right) and relation in RELATIONS:
+            line = _line(text, subject, left or right) or 0
+            yield Entry(line, first, _number(left), relation, second, _number(right))
 
 
 def _document(iri: str) -> Identifier | None:

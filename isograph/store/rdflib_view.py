@@ -67,11 +67,11 @@ class Snapshot(rdflib.Graph):
     """A graph in memory that reads each SPARQL text once, however often it is asked for other bindings."""
 
     @classmethod
-    def of(cls, graph: rdflib.Graph) -> "Snapshot":
-        """Return a copy of a graph."""
+    def of(cls, dataset: rdflib.Dataset) -> "Snapshot":
+        """Return a copy of the union of a store's graphs, straight from the engine."""
         copy = cls()
-        for triple in graph.triples((None, None, None)):
-            copy.add(triple)
+        for quad in cast(_View, dataset.store)._quads:
+            copy.add(_nodes(quad.triple))
         return copy
 
     def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:  # noqa: ANN401  as rdflib has it

@@ -4,24 +4,27 @@ Only what mentions a blank node has to be made canonical; the millions of statem
 text from the engine to the file.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate
 
 import pyoxigraph as ox
 
+from isograph.errors import StoreError
 from isograph.store import formats
 from isograph.vocabulary import PREFIXES
 
 _BLANK: Final = b"_:"
+_SHOWN: Final = 120
 
 Graphs = dict[bytes, list[bytes]]
 """The triples of each graph as N-Triples without the full stop, sorted; graphs by their name in N-Triples."""
 
 
-def saved(quads: ox.Store, name: str, syntax: ox.RdfFormat) -> bytes:
-    """Return everything in a format; one that has no named graphs holds the union of them."""
-    graphs = _sorted(quads)
+def saved(quads: ox.Store, name: str, syntax: ox.RdfFormat, left_out: Container[str]) -> bytes:
+    """Return all graphs but some in a format; one that has no named graphs holds the union of them."""
+    graphs = _sorted(_lines(quads, left_out))
     statements: Iterable[ox.Quad] | Iterable[ox.Triple]
     if name in formats.TRIPLES.values():
         plain, triples = ox.RdfFormat.N_TRIPLES, sorted(set(chain.from_iterable(graphs.values())))
@@ -31,13 +34,25 @@ def saved(quads: ox.Store, name: str, syntax: ox.RdfFormat) -> bytes:
         plain = ox.RdfFormat.N_QUADS
         content = b"".join(b"%b %b .\n" % (triple, graph) for graph, found in graphs.items() for triple in found)
         statements = ox.parse(content, format=plain)
-    return content if syntax == plain else ox.serialize(statements, format=syntax, prefixes=PREFIXES) or b""
+    written = content if syntax == plain else ox.serialize(statements, format=syntax, prefixes=PREFIXES) or b""
+    return _well_formed(written) if syntax == ox.RdfFormat.RDF_XML else written
 
 
-def _sorted(quads: ox.Store) -> Graphs:
+def _well_formed(content: bytes) -> bytes:
+    """Return XML in which carriage returns last; raise StoreError for what the engine writes and XML cannot hold."""
+    content = content.replace(b"\r", b"&#13;")
+    try:
+        ParserCreate(namespace_separator=" ").Parse(content, True)  # noqa: FBT003  that this is all
+    except ExpatError as error:
+        line = content.split(b"\n")[error.lineno - 1].decode(errors="replace").strip()
+        raise StoreError(f"RDF/XML cannot hold {line[:_SHOWN]!r}: write another format, such as Turtle") from None
+    return content
+
+
+def _sorted(lines: Iterable[bytes]) -> Graphs:
     graphs: Graphs = {}
     anonymous: list[bytes] = []
-    for line in _lines(quads):
+    for line in lines:
         if line.startswith(_BLANK) or b" _:" in line:
             anonymous.append(line)
         else:
@@ -47,9 +62,9 @@ def _sorted(quads: ox.Store) -> Graphs:
     return {graph: sorted(graphs[graph]) for graph in sorted(graphs)}
 
 
-def _lines(quads: ox.Store) -> Iterator[bytes]:
-    """Yield all statements as N-Quads."""
-    for graph in quads.named_graphs():
+def _lines(quads: ox.Store, left_out: Container[str]) -> Iterator[bytes]:
+    """Yield the statements of all graphs but some as N-Quads."""
+    for graph in (each for each in quads.named_graphs() if each.value not in left_out):
         ending = f"{graph} .".encode()
         content = quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b""
         yield from (line.removesuffix(b".") + ending for line in content.split(b"\n")[:-1])

@@ -204,17 +204,17 @@ class Store:
         self.version += 1
         return len(found)
 
-    def save(self, path: str | PathLike[str]) -> None:
-        """Write everything to a file, whole or not at all, the same content always in the same bytes.
+    def save(self, path: str | PathLike[str], *, without: Iterable[str] = ()) -> None:
+        """Write all graphs, or all but some, whole or not at all, the same content always in the same bytes.
 
-        TriG, N-Quads and JSON-LD keep the named graphs; Turtle, N-Triples and RDF/XML hold the union of them.
-
-        Raises FormatError for an unknown suffix, and StoreError where the file cannot be written.
+        TriG, N-Quads and JSON-LD keep the named graphs; Turtle, N-Triples and RDF/XML hold the union of them. Raises
+        FormatError for an unknown suffix, and StoreError where the file cannot be written.
         """
-        path = Path(path)
+        path, left_out = Path(path), frozenset(without)
         name = formats.format_of(path)
-        self._complete()
-        formats.write(path, saved(self._quads, name, _FORMATS[name]))
+        if self._withheld.graph not in left_out:
+            self._complete()
+        formats.write(path, saved(self._quads, name, _FORMATS[name], left_out))
 
     def graphs(self) -> tuple[str, ...]:
         """Return the names of the graphs, sorted."""
