@@ -25,7 +25,7 @@
     ├── OntologyError (ValueError)          an axiom that cannot be read as OWL
     ├── InconsistencyError (ValueError)     data that contradicts the ontology
     ├── RunawayError (RuntimeError)         a closure that passed its bound
-    ├── InvalidDataError (ValueError)       data that violates a shape, when asked to raise
+    ├── InvalidDataError (ValueError)       data that does not conform, when asked to raise
     └── MissingExtraError (ImportError)     an optional package that is not installed
 
 Each leaf is also the builtin that a caller would expect, carries what was
@@ -213,7 +213,7 @@ class RunawayError(IsographError, RuntimeError):
 
 
 class InvalidDataError(IsographError, ValueError):
-    """Data that violates a shape; `report` is the validation report."""
+    """Data that violates a shape, a check of the ontology or a question; `report` is the validation report."""
 
     def __init__(self, report: object) -> None:
         self.report = report

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from isograph import answers, mappings
-from isograph.closed import ClosedGraph
-from isograph.results import Rows, Value
+from isograph.rdf import RdfGraph
 from isograph.store import Store
-from isograph.validation import ValidationReport, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from os import PathLike
 
-    import rdflib
+    import networkx as nx
 
     from isograph.answers.auditing.audit import Audit
     from isograph.answers.auditing.ignored import Ignore
@@ -41,14 +39,16 @@ if TYPE_CHECKING:
     from isograph.answers.watching.difference import Difference
     from isograph.answers.watching.watched import Watched
     from isograph.model import Activity, Edition, Editions, Standard
+    from isograph.results import Rows
     from isograph.statements import Statements
     from isograph.store.withheld import Triple
+    from isograph.widget.exploring import Explorer
 
 Day: TypeAlias = "date | str | None"
 """A day as a date or ISO text; none means today."""
 
 
-class KnowledgeGraph(ClosedGraph):
+class KnowledgeGraph(RdfGraph):
     """Standards, their editions, scopes, clauses and principles, with what follows from them.
 
     `load` makes one. Documents are named in any form people write; a document that is not in the graph raises
@@ -320,37 +320,32 @@ class KnowledgeGraph(ClosedGraph):
         """
         return answers.explain(self.store, self._prover, subject, predicate, object_)
 
-    def sparql(self, query: str, /, **bindings: Value) -> Rows:
-        """Return the solutions of a SELECT query with variables bound to values.
-
-        >>> import isograph
-        >>> query = "SELECT ?edition ?title WHERE { ?edition dcterms:title ?title }"
-        >>> isograph.load().sparql(query, edition=isograph.Identifier.parse("ISO 9001:2015"))[0][1]
-        'Quality management systems - Requirements'
-        """
-        columns, rows = self.store.select(query, **bindings)
-        return Rows(columns, rows)
-
-    def ask(self, query: str, /, **bindings: Value) -> bool:
-        """Return the answer to an ASK query with variables bound to values."""
-        return self.store.ask(query, **bindings)
-
-    def construct(self, query: str, /, **bindings: Value) -> rdflib.Graph:
-        """Return the triples of a CONSTRUCT query with variables bound to values."""
-        return self.store.construct(query, **bindings)
-
-    def validate(self, *shapes: str | PathLike[str]) -> ValidationReport:
-        """Return whether the graph conforms to the bundled SHACL shapes and to those of further files."""
-        return validate(self.store, *shapes)
-
     def _read(self, given: Statements) -> tuple[Triple, ...]:
         """Return what a caller states as triples; correspondences of clauses are checked, and may be a CSV file."""
         return mappings.statements(self.store, given)
 
-    def to_rdflib(self) -> rdflib.Dataset:
-        """Return a live, read-only rdflib view of the graph."""
-        return self.store.as_rdflib()
+    def to_networkx(self, *, on: Day = None) -> nx.MultiDiGraph[str]:
+        """Return all documents and what relates them as a network: who replaced, amends, adopts or builds on whom.
 
-    def save(self, path: str | PathLike[str]) -> None:
-        """Write the graph to a file: Turtle, TriG, N-Quads, N-Triples or JSON-LD by its suffix."""
-        self.store.save(path)
+        Nodes are named by identifier and carry `type`, `kind`, `title`, `published`, `status` on a day, `committee`,
+        `ics` and `standard`; edges carry `type`, which is their key, `how` and `date`. All are text, empty if unknown.
+
+        >>> import isograph
+        >>> network = isograph.load().to_networkx(on="2026-06-01")
+        >>> network.nodes["ISO 9001:2015"]["status"], network.has_edge("ISO 9002:1994", "ISO 9001:2000")
+        ('in force', True)
+        """
+        return answers.network(self.store, on=on)
+
+    def explore(self, identifier: Named, *, hops: int | None = None) -> Explorer:
+        """Return a picture of the line of a document that can be moved, searched and clicked, for a notebook.
+
+        With `hops`, what relates to the document within so many steps is shown instead of its line.
+
+        >>> import isograph
+        >>> isograph.load().explore("ISO 9001", hops=1).graph["summary"][:44]
+        'ISO 9001 and what is at most one step from i'
+
+        Raises MissingExtraError where anywidget is not installed.
+        """
+        return answers.explore(self.store, identifier, hops=hops)

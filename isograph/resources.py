@@ -50,6 +50,16 @@ def bundled_graphs() -> Iterator[tuple[Path, str]]:
         yield path, GRAPH + path.stem
 
 
+def check_files() -> tuple[Path, ...]:
+    """Return the checks of the ontology, queries whose rows are the offenders, sorted."""
+    return tuple(sorted((_PACKAGE / "validation" / "checks").glob("*.rq")))
+
+
+def question_folder() -> Path:
+    """Return the folder of the competency questions."""
+    return _PACKAGE / "questions"
+
+
 def reasoner_files() -> tuple[Path, ...]:
     """Return the modules of the reasoner, sorted; what it infers may change with any of them."""
     return tuple(sorted((_PACKAGE / "reasoning").rglob("*.py")))

@@ -8,20 +8,19 @@ import pytest
 
 import isograph
 from isograph import IsographError, KnowledgeGraph
-from isograph.closed import ClosedGraph
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "isograph"
 SIGNATURES = Path(__file__).with_name("signatures.txt")
 SHOWN = (ROOT / "README.md", *ROOT.glob("notebooks/*.ipynb"))
 DOCUMENTS = "\n".join(path.read_text(encoding="utf-8") for path in SHOWN)
-METHODS = sorted(name for name in {**vars(ClosedGraph), **vars(KnowledgeGraph)} if not name.startswith("_"))
+METHODS = sorted(name for name in dir(KnowledgeGraph) if not name.startswith("_"))
 ERRORS = sorted(name for name in isograph.__all__ if name.endswith("Error") and name not in {"IsographError"})
 
 
 def signatures() -> list[str]:
     """Return one line for each public function and method, as its source writes it."""
-    functions, methods = ("identifiers/mentions.py", "loading.py"), ("closed.py", "graph.py")
+    functions, methods = ("identifiers/mentions.py", "loading.py"), ("closed.py", "rdf.py", "graph.py")
     return [
         *(line for place in functions for line in _signatures(ast.parse((PACKAGE / place).read_text("utf-8")), "")),
         *(line for place in methods for line in _signatures(_class(PACKAGE / place), "KnowledgeGraph.")),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from isograph.answers.rulings.certificates import certificate as certificate
     from isograph.answers.rulings.exclusions import may_exclude as may_exclude
     from isograph.answers.succession.history import history as history
+    from isograph.answers.succession.neighbourhood import explore as explore
+    from isograph.answers.succession.network import network as network
     from isograph.answers.succession.path import path as path
     from isograph.answers.watching.difference import difference as difference
 
@@ -59,6 +61,8 @@ _HOMES = {
     "isograph.answers.rulings.certificates": ("certificate",),
     "isograph.answers.rulings.exclusions": ("may_exclude",),
     "isograph.answers.succession.history": ("history",),
+    "isograph.answers.succession.neighbourhood": ("explore",),
+    "isograph.answers.succession.network": ("network",),
     "isograph.answers.succession.path": ("path",),
     "isograph.answers.watching.difference": ("difference",),
 }

@@ -48,9 +48,14 @@ def construct(graph: "KnowledgeGraph", query: str, bindings: dict[str, Value]) -
 
 @question("isograph validate my-shapes.ttl --no-bundled --data my-standards.ttl")
 @click.argument("shapes", nargs=-1, metavar="[SHAPES]...")
-def validate(graph: "KnowledgeGraph", shapes: tuple[str, ...]) -> Tabular:
-    """Check the graph against isograph's shapes and your own."""
-    return graph.validate(*shapes)
+@click.option("--questions", metavar="FOLDER", help="Ask the questions in a folder of yours too.")
+@click.option("--only", type=click.Choice(["shapes", "ontology", "questions"]), help="Make one kind of checks alone.")
+def validate(graph: "KnowledgeGraph", shapes: tuple[str, ...], questions: str | None, only: str | None) -> Tabular:
+    """Check shapes, terms, and questions with known answers.
+
+    Beside isograph's own checks, those of SHAPES and FOLDER are made. The exit code is 1 where something fails.
+    """
+    return graph.validate(*shapes, questions=questions, only=only)
 
 
 @task("isograph export standards.trig --graphs stated")

@@ -8,15 +8,6 @@ from typing import Final
 from isograph.store import Iri, Store
 from isograph.vocabulary import GRAPH
 
-_THINGS: Final = """
-SELECT DISTINCT (STR(?thing) AS ?iri) WHERE {
-  { ?thing a ?kind } UNION { ?subject ?thing ?object }
-  FILTER (STRSTARTS(STR(?thing), ?namespace))
-}
-"""
-_LABEL: Final = """
-SELECT (MIN(?text) AS ?label) WHERE { ?thing rdfs:label|skos:prefLabel|dcterms:title ?text }
-"""
 _WIDTH: Final = 50
 _WRITABLE: Final = re.compile(r"\w[\w:-]*(?:\.[\w:-]+)?", re.ASCII)
 """Names that a query takes after a prefix as they are; the engine refuses a second dot."""
@@ -51,12 +42,12 @@ class Names:
         >>> Names(isograph.load().store).label("https://w3id.org/isograph/ontology#editionOf")
         'edition of'
         """
-        _, rows = self._store.select(_LABEL, thing=Iri(iri))
+        rows = self._store.answer("labels", thing=Iri(iri))
         return textwrap.shorten(str(rows[0][0] or ""), _WIDTH, placeholder="…") if rows else ""
 
     def _all(self, namespace: str) -> tuple[str, ...]:
         if namespace not in self._kept:
-            _, rows = self._store.select(_THINGS, namespace=namespace)
+            rows = self._store.answer("names", namespace=namespace)
             graphs = self._store.graphs() if namespace == GRAPH else ()
             found = {str(iri).removeprefix(namespace) for iri in (*graphs, *(row[0] for row in rows))}
             self._kept[namespace] = tuple(sorted(filter(_WRITABLE.fullmatch, found)))

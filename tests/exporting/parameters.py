@@ -54,6 +54,7 @@ PARAMETERS: Final[dict[str, tuple[Bindings, ...]]] = {
     "foundations": (document("ISO 13485:1996"),),
     "identifiers_with": ({"number": "9001"},),
     "labels": ({"thing": Identifier.parse("ISO 9001:2015")}, {"thing": Iri(ACTIVITY + "make")}),
+    "names": ({"namespace": KIND}, {"namespace": GRAPH}),
     "number_reuse": (document("ISO/TS 9002:2016"),),
     "omissions": (edition("ISO 9001:2000"),),
     "plan_do_check_act": (document("ISO 9001:2015"),),

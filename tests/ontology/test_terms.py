@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, SKOS, Graph, URIRef
+from rdflib import OWL, SKOS, Graph, URIRef
 
 import isograph
-from isograph.resources import alignment_files, ontology_files, shape_files
+from isograph.resources import alignment_files, ontology_files, question_folder, shape_files
 from isograph.vocabulary import ONTOLOGY, STAGE, STATUS
+from tests.ontology.terms import OURS, listed, terms
 
-PUBLISHED = (Path(__file__).parent / "terms.txt").read_text(encoding="utf-8").split()
+PUBLISHED = listed()
 SUBSTAGES = {
     "00": "00 20 60 98 99",
     "10": "00 20 60 92 98 99",
@@ -23,7 +24,8 @@ SUBSTAGES = {
     "95": "20 60 92 99",
 }
 QUERIES = Path(isograph.__file__).parent / "queries"
-USERS = [*shape_files(), *alignment_files(), *sorted(QUERIES.rglob("*.rq"))]
+QUESTIONS = question_folder()
+USERS = [*shape_files(), *alignment_files(), *sorted((*QUERIES.rglob("*.rq"), *QUESTIONS.glob("*.rq")))]
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +36,24 @@ def published() -> Graph:
     return graph
 
 
-def test_no_published_term_is_gone_and_every_new_one_is_listed(published: Graph) -> None:
-    declared = {
-        str(term).removeprefix(ONTOLOGY)
-        for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
-        for term in published.subjects(RDF.type, kind)
-        if str(term).startswith(ONTOLOGY)
-    }
-    assert sorted(PUBLISHED) == PUBLISHED
-    assert declared == set(PUBLISHED)
+def test_no_published_term_is_gone(published: Graph) -> None:
+    assert _gone(published) == set()
+
+
+def test_every_new_term_is_listed(published: Graph) -> None:
+    assert sorted(set(PUBLISHED)) == PUBLISHED
+    assert terms(published) - set(PUBLISHED) == set()
+
+
+@pytest.mark.parametrize("term", [f"{ONTOLOGY}covers", f"{ONTOLOGY}Edition", f"{STAGE}90-92"])
+def test_a_term_that_is_gone_is_found(term: str, published: Graph) -> None:
+    without = Graph() + published
+    without.remove((URIRef(term), None, None))
+    assert {OURS[name.split(":")[0]] + name.split(":")[1] for name in _gone(without)} == {term}
+
+
+def test_a_term_that_is_deprecated_is_not_gone(published: Graph) -> None:
+    assert _gone(published + Graph().parse(data=f"<{ONTOLOGY}covers> <{OWL.deprecated}> true .")) == set()
 
 
 @pytest.mark.parametrize("path", USERS, ids=lambda path: path.name)
@@ -52,8 +63,8 @@ def test_a_shape_alignment_or_query_uses_published_terms_alone(path: Path) -> No
 
 def test_an_unpublished_term_is_found() -> None:
     assert _unpublished("SELECT ?x WHERE { ?x iso:covers/iso:isNarrower ?y ; a iso:Editon }") == {
-        "isNarrower",
-        "Editon",
+        "iso:isNarrower",
+        "iso:Editon",
     }
 
 
@@ -83,4 +94,8 @@ def test_a_stage_means_a_status(code: str, status: str, published: Graph) -> Non
 
 
 def _unpublished(text: str) -> set[str]:
-    return set(re.findall(r"\biso:(\w+)", text)) - set(PUBLISHED)
+    return {f"iso:{name}" for name in re.findall(r"\biso:(\w+)", text)} - set(PUBLISHED)
+
+
+def _gone(graph: Graph) -> set[str]:
+    return set(PUBLISHED) - terms(graph)
