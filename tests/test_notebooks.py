@@ -14,14 +14,18 @@ NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 def executed(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """Return a copy of a notebook with its cells run anew."""
     copy: nbformat.NotebookNode = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
-    NotebookClient(copy, timeout=300, kernel_name="python3").execute()
+    NotebookClient(copy, timeout=300, kernel_name="python3", coalesce_streams=True).execute()
     return copy
 
 
 def shown(notebook: nbformat.NotebookNode) -> list[Any]:
-    """Return the text that each code cell printed or displayed."""
+    """Return the text that each code cell printed or displayed, or the error that it shows on purpose."""
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    return [[out.get("text") or out.get("data", {}).get("text/plain") for out in cell.outputs] for cell in cells]
+    return [[_said(out) for out in cell.outputs] for cell in cells]
+
+
+def _said(out: nbformat.NotebookNode) -> Any:  # noqa: ANN401  a text, or several lines of it
+    return out.get("text") or out.get("evalue") or out.get("data", {}).get("text/plain")
 
 
 @pytest.mark.filterwarnings("ignore")
