@@ -14,6 +14,7 @@ from docs.generators import (
     generated,
     ontology,
     queries,
+    questions,
     repository,
     rules,
     sources,
@@ -38,6 +39,11 @@ def named() -> set[str]:
 
 def test_each_rule_of_the_recommendation_is_told_of() -> None:
     assert {prefix: sum(each.startswith(f"{prefix}-") for each in named()) for prefix in TABLE_SIZES} == TABLE_SIZES
+
+
+def test_each_question_with_a_known_answer_is_told_of() -> None:
+    told = questions.page()
+    assert [path.name for path in resources.question_folder().glob("*.rq") if f"`{path.name}`" not in told] == []
 
 
 def test_a_rule_is_told_of_once() -> None:
