@@ -114,7 +114,7 @@ def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     for name in ("Bars", "Flow", "Grid", "Tree"):
-        monkeypatch.delattr(pictures, name, raising=False)
+        monkeypatch.delitem(vars(pictures), name, raising=False)
         with pytest.raises(MissingExtraError, match=r"isograph-kg\[plots\]"):
             getattr(pictures, name)
 
