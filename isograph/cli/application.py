@@ -4,7 +4,7 @@ import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import click
 
@@ -15,6 +15,7 @@ from isograph.errors import IsographError, NotInferredError
 
 if TYPE_CHECKING:
     from isograph.graph import KnowledgeGraph
+    from isograph.pictures import Picture
     from isograph.results import Tabular
 
 _FINDING: Final = 1
@@ -35,6 +36,9 @@ STORE: Final = click.Option(
     metavar="DIR",
     envvar="ISOGRAPH_STORE",
     help="The store on disk that holds the catalogue; also the environment variable ISOGRAPH_STORE.",
+)
+PICTURE: Final = click.Option(
+    ["--picture"], metavar="FILE", help="Draw the answer into this file as well: .svg, .png or .pdf."
 )
 _SOURCES: Final = (
     STORE,
@@ -69,18 +73,30 @@ def app(context: click.Context, /, **said: object) -> None:
     context.default_map = dict.fromkeys(app.commands, said)
 
 
-def question(example: str, **forms: Callable[["Tabular"], str]) -> Callable[[Callable[..., "Tabular"]], click.Command]:
+class Drawable(Protocol):
+    """An answer that draws itself."""
+
+    def plot(self) -> "Picture":
+        """Return the picture."""
+
+
+def question(
+    example: str, *, drawable: bool = False, **forms: Callable[["Tabular"], str]
+) -> Callable[[Callable[..., "Tabular"]], click.Command]:
     """Make a command of a function from a graph and arguments to an answer, which is then printed.
 
-    `forms` are those that only this answer has, by name.
+    `forms` are those that only this answer has, by name; one that is drawable can be saved as a picture too.
     """
 
     def command(ask: Callable[..., "Tabular"]) -> click.Command:
         @wraps(ask)
-        def answered(graph: "KnowledgeGraph", form: str, **arguments: object) -> None:
-            conclude(ask(graph, **arguments), form, forms)
+        def answered(graph: "KnowledgeGraph", form: str, picture: str | None = None, **arguments: object) -> None:
+            answer = ask(graph, **arguments)
+            if picture:
+                cast("Drawable", answer).plot().save(picture)
+            conclude(answer, form, forms)
 
-        return _command(answered, example, (form_option(*forms), *_SOURCES))
+        return _command(answered, example, (form_option(*forms), *((PICTURE,) if drawable else ()), *_SOURCES))
 
     return command
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from isograph.graph import KnowledgeGraph
 
 
-@question("isograph ics 03.120.10")
+@question("isograph ics 03.120.10", drawable=True)
 @click.argument("code", required=False)
 @on
 def ics(graph: "KnowledgeGraph", code: str | None, on: str | None) -> Tabular:
@@ -20,7 +20,7 @@ def ics(graph: "KnowledgeGraph", code: str | None, on: str | None) -> Tabular:
     return graph.ics(code, on=on)
 
 
-@question('isograph committee "ISO/TC 176"')
+@question('isograph committee "ISO/TC 176"', drawable=True)
 @click.argument("name", required=False)
 @on
 def committee(graph: "KnowledgeGraph", name: str | None, on: str | None) -> Tabular:

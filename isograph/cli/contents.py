@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from isograph.graph import KnowledgeGraph
 
 
-@question('isograph covers "ISO 9002:1994" welding')
+@question('isograph covers "ISO 9002:1994" welding', drawable=True)
 @document
 @click.argument("activity")
 def covers(graph: "KnowledgeGraph", identifier: str, activity: str) -> Tabular:
@@ -20,7 +20,7 @@ def covers(graph: "KnowledgeGraph", identifier: str, activity: str) -> Tabular:
     return graph.covers(identifier, activity)
 
 
-@question("isograph covering production installation --on 1996-06-01")
+@question("isograph covering production installation --on 1996-06-01", drawable=True)
 @click.argument("activities", nargs=-1, required=True)
 @on
 @click.option("--sector", help="Also the documents of this sector, such as 'medical devices'.")
@@ -32,14 +32,14 @@ def covering(
     return graph.covering(*activities, on=on, sector=sector, use=use)
 
 
-@question('isograph compare "ISO 9001:1994" "ISO 9002:1994"')
+@question('isograph compare "ISO 9001:1994" "ISO 9002:1994"', drawable=True)
 @click.argument("identifiers", nargs=-1, required=True)
 def compare(graph: "KnowledgeGraph", identifiers: tuple[str, ...]) -> Tabular:
     """Show what documents share and where they differ."""
     return graph.compare(*identifiers)
 
 
-@question('isograph counterparts "ISO 9001:2008" 8.5.3 --to "ISO 9001:2015"')
+@question('isograph counterparts "ISO 9001:2008" 8.5.3 --to "ISO 9001:2015"', drawable=True)
 @document
 @click.argument("clause")
 @click.option("--to", required=True, metavar="DOCUMENT", help="The document whose clauses are wanted.")

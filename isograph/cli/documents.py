@@ -50,7 +50,7 @@ def status(graph: "KnowledgeGraph", identifier: str, on: str | None) -> Tabular:
     return graph.status(identifier, on=on)
 
 
-@question('isograph history "ISO 9002"')
+@question('isograph history "ISO 9002"', drawable=True)
 @document
 def history(graph: "KnowledgeGraph", identifier: str) -> Tabular:
     """Tell what became of a standard."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from isograph.graph import KnowledgeGraph
 
 
-@question('isograph explain "ISO 9002:1994" covers welding')
+@question('isograph explain "ISO 9002:1994" covers welding', drawable=True)
 @click.argument("subject")
 @click.argument("predicate")
 @click.argument("object")

@@ -33,7 +33,7 @@ def certificate(graph: "KnowledgeGraph", identifier: str, on: str, scope: tuple[
     return graph.certificate(identifier, on=on, scope=scope or None)
 
 
-@question('isograph transition "ISO 9002:1994" "ISO 9001:2015" --activity production --save checklist.xlsx')
+@question('isograph transition "ISO 9002:1994" "ISO 9001:2015" --save checklist.xlsx', drawable=True)
 @click.argument("old")
 @click.argument("new")
 @click.option("--activity", "activities", multiple=True, help="What the organization does; may be repeated.")

@@ -155,3 +155,35 @@ def test_the_version_is_that_of_the_distribution() -> None:
     except metadata.PackageNotFoundError:
         pytest.skip("isograph-kg is not installed here")
     assert shell("--version").stdout.decode() == f"isograph {expected}\n"
+
+
+PICTURED = sorted(
+    name for name, command in app.commands.items() if any(each.name == "picture" for each in command.params)
+)
+
+
+def test_every_answer_that_draws_itself_can_be_saved_as_a_picture() -> None:
+    assert PICTURED == [
+        "committee",
+        "compare",
+        "counterparts",
+        "covering",
+        "covers",
+        "explain",
+        "history",
+        "ics",
+        "transition",
+    ]
+
+
+@pytest.mark.parametrize("command", PICTURED)
+def test_a_picture_is_saved_and_the_answer_printed(folder: Path, command: str) -> None:
+    result = CliRunner().invoke(app, [*EXAMPLES[command], "--picture", "answer.svg"], catch_exceptions=False)
+    assert (result.exit_code, "<svg" in (folder / "answer.svg").read_text()) == (0, True)
+    assert result.output
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_picture_of_an_unknown_form_is_refused() -> None:
+    result = CliRunner().invoke(app, ["history", "ISO 9001", "--picture", "answer.gif"])
+    assert (result.exit_code, result.output) == (2, "isograph: unknown format 'answer.gif'; known: .pdf, .png, .svg\n")
