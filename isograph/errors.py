@@ -130,11 +130,15 @@ class AmbiguousLabelError(IsographError, LookupError):
 
 
 class NotInferredError(IsographError, LookupError):
-    """A triple that neither is stated nor follows; `why_not` says what is missing."""
+    """A triple that neither is stated nor follows; `why_not` says what is missing, `told` the triple in words."""
 
-    def __init__(self, triple: tuple[str, str, str], why_not: object = "") -> None:
-        self.triple, self.why_not = triple, why_not
-        super().__init__(f"{' '.join(triple)} does not hold{f': {why_not}' if why_not else ''}")
+    def __init__(self, triple: tuple[str, str, str], why_not: object = "", *, told: str = "") -> None:
+        self.triple, self.why_not, self.told = triple, why_not, told
+        why = str(why_not)
+        if told:
+            super().__init__(f"It does not hold that {told}. {why[:1].upper()}{why[1:]}".strip())
+        else:
+            super().__init__(f"{' '.join(triple)} does not hold{f': {why}' if why else ''}")
 
 
 class ArgumentError(IsographError, ValueError):

@@ -1,10 +1,10 @@
 """What the graph is about, as frozen values: standards, editions, activities, clauses and what vouches for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, Self
 
 from isograph.dates import PartialDate
 from isograph.identifiers import Identifier
@@ -195,13 +195,24 @@ class Printer(Protocol):
 
 
 class Editions(Tabular, tuple[Edition, ...]):
-    """Editions in an order of their own: a tuple that shows itself as a table.
+    """Editions in an order of their own: a tuple that shows itself as a table, under the answer in one sentence.
 
     Unlike other answers it is false when it is empty, as any tuple is.
     """
 
-    __slots__ = ()
     columns = ("edition", "status", "published", "replaced", "withdrawn", "certificates until")
+    _told: str
+
+    def __new__(cls, editions: Iterable[Edition] = (), told: str = "") -> Self:
+        """Make it of editions and the sentence that tells them."""
+        found = super().__new__(cls, editions)
+        found._told = told
+        return found
+
+    @property
+    def summary(self) -> str:
+        """The answer in one sentence."""
+        return self._told
 
     @property
     def pages(self) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 from isograph import display
 from isograph.errors import MissingExtraError
@@ -23,6 +23,10 @@ Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | Non
 """What `json.dumps` accepts."""
 
 
+DATED: Final = frozenset({"date", "published", "replaced", "withdrawn", "certificates until", "last modified"})
+"""The columns that hold dates in every answer that has them."""
+
+
 class Tabular(ABC):
     """An answer as a table: a subclass gives `columns` and `rows()`, and says more where there is more to say.
 
@@ -31,6 +35,7 @@ class Tabular(ABC):
     """
 
     __slots__ = ()
+    dated: ClassVar[frozenset[str]] = DATED
 
     @property
     @abstractmethod
@@ -163,6 +168,7 @@ class Rows(Tabular):
     [1987, 1994]
     """
 
+    dated: ClassVar[frozenset[str]] = frozenset()  # whoever asks a query names the columns
     columns: tuple[str, ...] = field()
     data: tuple[tuple[Value, ...], ...]
     title: str = ""

@@ -270,3 +270,22 @@ def forms(rows: Rows) -> Iterator[str]:
 @pytest.mark.parametrize("rows", [Rows((), ()), Rows((), ((), ())), of(), of(None), of("")])
 def test_every_form_shows_the_emptiest_tables(rows: Rows) -> None:
     assert all(isinstance(form, str) for form in forms(rows))
+
+
+NAMED = ("ISO 9001:2015", "BS EN ISO 9001:2015", "ISO/IEC 17025:2017", "JIS Q 9001:2015", "ISO 9001:2015/Amd 1:2024")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+@pytest.mark.parametrize("name", NAMED)
+def test_the_name_of_a_document_is_never_broken(name: str, width: int) -> None:
+    told = f"This was taken over word for word from {name} and is what {name} says of it"
+    table = Rows(("document", "what is said", "what else is said"), ((name, told, told), (name, "short", told)))
+    shown = display.text(table, width=width)
+    assert shown.count(name) == 8
+    assert max(map(len, shown.splitlines())) <= max(width, 32 + 20)
+
+
+def test_what_keeps_a_name_whole_is_not_handed_on() -> None:
+    table = Rows(("document", "note"), (("ISO/IEC 17025:2017", "see ISO/IEC 17025:2005 and BS EN ISO 9001:2015"),))
+    written = (table.to_csv(), str(table.to_dict()), str(table), display.html(table), table.to_markdown())
+    assert not [each for each in written if "\u00a0" in each or "\u2060" in each]

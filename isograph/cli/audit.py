@@ -21,24 +21,15 @@ _STANDARD_INPUT: Final = "-"
 
 
 def _as_sarif(answer: Tabular) -> str:
-    from isograph.display.sarif import sarif  # noqa: PLC0415  a form that few commands print
+    from isograph.answers.auditing.forms import as_sarif  # noqa: PLC0415  a form that few commands print
 
-    return sarif(cast("Audit", answer).problems, _version())
+    return as_sarif(cast("Audit", answer).problems)
 
 
 def _as_annotations(answer: Tabular) -> str:
     from isograph.display.annotations import annotations  # noqa: PLC0415  a form that few commands print
 
     return annotations(cast("Audit", answer).problems)
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  slow to import
-
-    try:
-        return version("isograph-kg")
-    except PackageNotFoundError:
-        return "0"
 
 
 @question("isograph audit contract.md --on 2026-06-01", sarif=_as_sarif, github=_as_annotations)

@@ -44,6 +44,10 @@ class Table(Protocol):
         """The publishers' pages of documents that are named, by how they are named."""
 
     @property
+    def dated(self) -> frozenset[str]:
+        """The columns that hold dates, in days or as precise as they are known."""
+
+    @property
     def kinds(self) -> Mapping[str, type]:
         """What columns hold where their cells may not tell it: `date`, `int`, `bool`, or the class of a closed list."""
 

@@ -14,7 +14,6 @@ from isograph.errors import DateError
 
 _TYPES: Final = {date: "datetime64[s]", bool: "boolean", int: "Int64", float: "Float64", str: "string"}
 _NUMBERS: Final = frozenset({int, float, Decimal})
-_DATES: Final = frozenset({"date", "published", "replaced", "withdrawn", "certificates until", "last modified"})
 _ORDERED: Final = frozenset({"Verification", "Confidence"})  # in these the first counts most; others only sort so
 
 Kind = type[object]
@@ -29,7 +28,8 @@ def frame(table: Table) -> pd.DataFrame:
     """
     rows = table.rows()
     columns: Sequence[Sequence[object]] = tuple(zip(*rows, strict=True)) or ((),) * len(table.columns)
-    kinds = [_kind(name, cells, table.kinds.get(name)) for name, cells in zip(table.columns, columns, strict=True)]
+    known = dict.fromkeys(table.dated, date) | dict(table.kinds)
+    kinds = [_kind(cells, known.get(name)) for name, cells in zip(table.columns, columns, strict=True)]
     plain = [[_plain(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in rows]
     places = pd.RangeIndex(len(kinds))
     types = dict(zip(places, map(_type, kinds), strict=True))
@@ -38,13 +38,11 @@ def frame(table: Table) -> pd.DataFrame:
     return found
 
 
-def _kind(name: str, cells: Sequence[object], known: Kind | None) -> Kind:
-    """Return what a column holds: what is known of it or of its name, if its cells agree, else what they all are."""
+def _kind(cells: Sequence[object], known: Kind | None) -> Kind:
+    """Return what a column holds: what is known of it, if its cells agree, else what they all are."""
     filled = [cell for cell in cells if not _blank(cell)]
     if known and _fits(known, filled):
         return known
-    if name in _DATES and _fits(date, filled):
-        return date
     types = {type(cell) for cell in filled}
     if len(types) == 1 and _fits(only := next(iter(types)), filled):
         return only

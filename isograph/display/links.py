@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import Final
 
 from isograph.display.cells import Table, address, written
+from isograph.errors import IdentifierError
 from isograph.identifiers import Identifier
 
 NAMED: Final = re.compile(
@@ -14,6 +15,9 @@ NAMED: Final = re.compile(
     r"(?:[/+](?:[A-Z]\w{1,4} )?[A-Z]?\d(?:[\w:.]*\w)?)*(?![\w/])"
 )
 """A document as text names it: ISO 9001:2015, BS EN ISO 9001:2015, ISO/IEC Guide 2:2004, ISO 9001:2015/Amd 1:2024."""
+
+_CLOSE: Final = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*[ -]?\d[\d:./-]*")
+"""A document as some write it, its letters and numbers close together: ISO9001/2008, ISO-9001."""
 
 Grid = Sequence[tuple[object, ...]]
 
@@ -28,7 +32,7 @@ class Links:
 
     def target(self, name: str, own: str = "") -> str:
         """Return where a name leads to, from a row that has a document of its own; nothing where it leads nowhere."""
-        if name in self.rows and name != own:
+        if name in self.rows and self.rows[name] != self.rows.get(own):
             return f"#{self.rows[name]}"
         return address(self.pages.get(name, ""))
 
@@ -47,7 +51,9 @@ def links(table: Table, rows: Grid) -> Links:
 
     The same answer has the same ids whenever it is shown, and a link leads to a row that says the same.
     """
-    found = dict(_owned(rows))
+    found: dict[str, int] = {}
+    for name, place in _owned(rows):
+        found.setdefault(name, place)
     mark = _mark(table, rows) if found else ""
     ids = {name: f"ig-{mark}-{place}" for name, place in found.items()}
     return Links(ids, table.pages, _names({*ids, *table.pages}))
@@ -68,18 +74,26 @@ def documents(rows: Grid) -> int | None:
 
 
 def _owned(rows: Grid) -> Iterator[tuple[str, int]]:
-    """Yield each document that has a row with the first of its rows."""
+    """Yield what documents that have a row are called, as it is written there and as it is read, with their rows."""
     column = documents(rows)
-    seen: set[str] = set()
     for place, row in enumerate(rows):
-        name = owner(row, column)
-        if column is not None and _document(row[column]) and name not in seen:
-            seen.add(name)
-            yield name, place
+        if column is not None and _document(row[column]):
+            yield owner(row, column), place
+            yield _read(row[column]), place
 
 
 def _document(cell: object) -> bool:
-    return isinstance(cell, Identifier) or bool(NAMED.fullmatch(written(cell)))
+    text = written(cell)
+    return isinstance(cell, Identifier) or bool(NAMED.fullmatch(text) or _CLOSE.fullmatch(text))
+
+
+def _read(cell: object) -> str:
+    """Return the document that a cell names, however it is written: ISO9001/2008 is ISO 9001:2008."""
+    text = written(cell)
+    try:
+        return text if isinstance(cell, Identifier) else str(Identifier.parse(text))
+    except IdentifierError:
+        return text
 
 
 def _names(known: Iterable[str]) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from isograph.display.prose import escaped
+from isograph.display.prose import prose
 
 Line = tuple[int, str, str]
 """How deep a line stands, what it says, and what vouches for it."""
@@ -50,4 +50,4 @@ def _parts(lines: Sequence[Line], opened: int) -> Iterator[str]:
 
 def _said(depth: int, text: str, by: str) -> str:
     level = f"<small>level {depth}:</small> " if depth > _DEEPEST else ""
-    return f"{level}{escaped(text)} <small>{escaped(by)}</small>"
+    return f"{level}{prose(text)} <small>{prose(by)}</small>"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from isograph.display.cells import written
-from isograph.display.prose import escaped
+from isograph.display.prose import escaped, prose
 from isograph.display.tones import Tone, named
 
 VOUCHING: Final = frozenset({"source", "sources", "verification", "confidence"})
@@ -27,7 +27,7 @@ def sources(cells: Sequence[object]) -> str:
     if not rest:
         return "".join(badge(word, named(word)) for word in words)
     word = (*words, *_within(rest), "source")[0]
-    return f"<details><summary>{badge(word, named(word))}</summary>{'<br>'.join(map(escaped, rest))}</details>"
+    return f"<details><summary>{badge(word, named(word))}</summary>{'<br>'.join(map(prose, rest))}</details>"
 
 
 def badge(value: object, tone: Tone | None) -> str:

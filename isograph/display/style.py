@@ -64,7 +64,8 @@ background:none}
 .isograph tbody tr:nth-child(n):hover{background:var(--ig-quiet)}
 .isograph tbody tr:target{background:var(--ig-warning);color:var(--ig-warning-ink)}
 .isograph th,.isograph td{text-align:left;vertical-align:top;padding:.4em 1.3em .4em 0;background:none;color:inherit;\
-border:0;border-bottom:1px solid var(--ig-line);white-space:normal;max-width:none}
+border:0;border-bottom:1px solid var(--ig-line);line-height:1.5;white-space:normal;max-width:none}
+.isograph thead{border:0;background:none}
 .isograph th:last-child,.isograph td:last-child{padding-right:.2em}
 .isograph thead th{position:sticky;top:0;vertical-align:bottom;font-weight:600;font-size:.93em;color:var(--ig-faint);\
 background:var(--ig-paper);border-bottom:2px solid var(--ig-line)}
@@ -76,9 +77,11 @@ background:var(--ig-paper);border-bottom:2px solid var(--ig-line)}
 .isograph .matrix td,.isograph .matrix th{overflow-wrap:break-word;padding-right:.6em}
 .isograph .matrix th:first-child{width:24%}
 .isograph .matrix .tone,.isograph .matrix .whole{white-space:normal}
+.isograph .matrix span.whole,.isograph .matrix a.whole{display:inline-block;max-width:100%}
+.isograph .matrix thead th,.isograph .matrix thead .whole{white-space:nowrap}
 .isograph .matrix .tone{padding:0 .45em}
-.isograph .wide .matrix{table-layout:auto}
-.isograph .wide .matrix .tone,.isograph .wide .matrix thead th{white-space:nowrap}
+.isograph .wide .matrix:not([style]){table-layout:auto}
+.isograph .wide .matrix:not([style]) .tone{white-space:nowrap}
 .isograph .fields tbody th{color:var(--ig-faint);white-space:nowrap}
 .isograph .sources{min-width:7em;max-width:15em}
 .isograph .sources details{color:var(--ig-faint);overflow-wrap:anywhere}
@@ -109,13 +112,18 @@ def _tones() -> str:
     return "\n".join(f".isograph .{name}{{color:var(--ig-{name}-ink);background:var(--ig-{name})}}" for name in names)
 
 
+def _above(rules: str) -> str:
+    """Return rules that count as if they named an id: those of notebooks, which set every table, name classes alone."""
+    return rules.replace(".isograph", ".isograph:not(#_)")
+
+
 STYLE: Final = f"""\
 <style>
 .isograph{_colours(LIGHT)}
 @media (prefers-color-scheme:dark){{.isograph{_colours(DARK)}}}
 {_under(_ON_LIGHT)}{_colours(LIGHT)}
 {_under(_ON_DARK)}{_colours(DARK)}
-{_RULES}
-{_tones()}
+{_above(_RULES)}
+{_above(_tones())}
 </style>"""
 """Nothing in it is fetched, and nothing outside an answer changes by it."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from isograph.display.cells import Table, address, number, written
 from isograph.display.links import NAMED, Grid, Links, documents, links, owner
-from isograph.display.prose import escaped, prose, single
+from isograph.display.prose import prose, single
 from isograph.display.sources import VOUCHING, badge, sources
 from isograph.display.tones import tone
 
@@ -17,6 +17,9 @@ _LONGEST_WORD: Final = 32
 _NARROWEST: Final = 6
 _WIDEST: Final = 40
 _WIDE: Final = 7
+_PAGE: Final = 72
+_GAP: Final = 1
+_BESIDE: Final = 0.8  # what the first column of a matrix leaves, of letters that are smaller in heads
 _FIELDS: Final = ("field", "value")
 
 _Row = tuple[object, ...]
@@ -43,9 +46,25 @@ class _Layout:
         return len(self.shown) + bool(self.folded)
 
     @property
+    def wide(self) -> bool:
+        """Whether a reader may have to scroll: many columns, or documents whose names fill a page side by side."""
+        return self.breadth > _WIDE or (self.matrix and self._heads > _PAGE)
+
+    @property
     def kind(self) -> str:
         """The class of the table."""
         return "matrix" if self.matrix else "fields" if self.names == _FIELDS else ""
+
+    @property
+    def narrowest(self) -> str:
+        """How narrow a matrix gets at most: its columns are as wide as the names above them, which are not broken."""
+        return f' style="min-width:{self._heads / _BESIDE:.0f}ch"' if self.matrix and self.breadth <= _WIDE else ""
+
+    @property
+    def _heads(self) -> int:
+        """How many letters the names of documents take side by side, all columns as wide as the widest."""
+        names = [len(self.names[place]) for place in self.shown[1:]]
+        return len(names) * (max(names, default=0) + _GAP)
 
 
 def tabled(table: Table) -> str:
@@ -78,13 +97,13 @@ def _layout(table: Table, rows: Grid) -> _Layout:
 
 
 def _table(layout: _Layout, rows: Grid, widths: str = "", caption: str = "", *, start: int = 0) -> str:
-    titled = f"<caption>{escaped(caption)}</caption>" if caption else ""
+    titled = f"<caption>{prose(caption)}</caption>" if caption else ""
     body = "".join(_row(layout, row, place) for place, row in enumerate(rows, start)) or _no_rows(layout)
     table = (
-        f"<table{_attributes(layout.kind)}>{titled}{widths}<thead><tr>{''.join(_head(layout, rows))}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
+        f"<table{_attributes(layout.kind)}{layout.narrowest}>{titled}{widths}"
+        f"<thead><tr>{''.join(_head(layout, rows))}</tr></thead><tbody>{body}</tbody></table>"
     )
-    return f'<div class="wide">{table}</div>' if layout.breadth > _WIDE else table
+    return f'<div class="wide">{table}</div>' if layout.wide else table
 
 
 def _no_rows(layout: _Layout) -> str:

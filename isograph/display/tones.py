@@ -17,20 +17,22 @@ class Tone(StrEnum):
 _WORDS: Final = {
     Tone.GOOD: (
         *("covered", "in force", "current", "verified", "corrected", "yes", "full", "equal", "carries over", "IDT"),
-        *("high", "counterparts"),
+        *("high", "counterparts", "narrowest"),
     ),
     Tone.WARNING: (
         *("superseded", "reduced", "partial", "partly", "unverified", "only if", "may be left out", "to be checked"),
         *("to be replaced", "replaced", "undated", "MOD", "low", "subset", "superset", "intersects"),
+        *("incomplete", "imprecise", "misleading"),
     ),
     Tone.BAD: (
         *("excluded", "withdrawn", "outdated", "no", "gone", "heading only", "absent", "NEQ"),
-        "given up",
+        *("given up", "wrong"),
     ),
     Tone.NEWS: ("new", "new draft", "published", "entered", "deadline", "stage"),
     Tone.QUIET: (
         *("draft", "not stated", "not yet published", "unknown", "recorded", "medium", "derived", "judgement"),
         *("corresponds", "possible", "not in the table", "no table", "no counterpart"),
+        "other sector",
     ),
 }
 _TONES: Final = {word: tone for tone, words in _WORDS.items() for word in words}

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from isograph.display.links import NAMED
+
 LONGEST_WORD: Final = 32
 """A longer word may be cut; no identifier or date is that long."""
 
@@ -13,6 +15,9 @@ LONG_WORD: Final = 16
 
 HARD: Final = "\u00a0"
 """A space that no line is broken at."""
+
+KEPT: Final = "\u2060"
+"""Stands in a word that is not cut: the name of a document, with all its spaces and slashes."""
 
 _NUMBERED: Final = re.compile(r"(?<!\S)(?=\S*?[^\W\d_])(\S++) (?=\d)")
 _INDENT: Final = re.compile(r"^ +", re.MULTILINE)
@@ -26,8 +31,9 @@ def whole(text: str) -> str:
 
 
 def numbered(text: str) -> str:
-    """Return a text that keeps its indents, and its numbers with the word before: ISO 9001:2015/Amd 1:2024."""
-    return _INDENT.sub(lambda found: whole(found[0]), _NUMBERED.sub(rf"\1{HARD}", text))
+    """Return a text that keeps its indents, the names of documents, and its numbers with the word before."""
+    kept = NAMED.sub(lambda found: KEPT + whole(found[0]), text)
+    return _INDENT.sub(lambda found: whole(found[0]), _NUMBERED.sub(rf"\1{HARD}", kept))
 
 
 def places(text: str) -> int:
@@ -48,7 +54,8 @@ def natural_width(text: str) -> int:
 
 def least_width(text: str, longest: int = LONGEST_WORD) -> int:
     """Return the places that a text needs so that no word is cut but those longer than the longest."""
-    return min(longest, max(map(places, text.replace("\n", " ").split(" "))))
+    words = text.replace("\n", " ").split(" ")
+    return max(min(LONGEST_WORD if KEPT in word else longest, places(word)) for word in words)
 
 
 def shared(natural: Sequence[int], least: Sequence[int], weights: Sequence[int], room: int) -> list[int]:
@@ -73,7 +80,7 @@ def wrapped(text: str, width: int) -> list[str]:
     ['replaced by', 'ISO 9001:2000']
     """
     lines = (line for paragraph in text.split("\n") for line in _filled(paragraph.split(" "), width))
-    return [line.replace(HARD, " ") for line in lines]
+    return [line.replace(HARD, " ").replace(KEPT, "") for line in lines]
 
 
 def _filled(words: list[str], width: int) -> list[str]:
@@ -88,6 +95,9 @@ def _filled(words: list[str], width: int) -> list[str]:
 
 
 def _cut(word: str, width: int) -> Iterator[str]:
+    if places(word) <= width:
+        yield word
+        return
     start = 0
     while start < len(word):
         piece = _fitting(word[start : start + width], width)

@@ -21,16 +21,28 @@ def project(named: Identifier, stage: str) -> Identifier:
 
     >>> project(Identifier("ISO 37001"), "60.00"), project(Identifier("ISO 7010:2019/Amd 10"), "50.00")
     (Identifier('ISO/PRF 37001'), Identifier('ISO 7010:2019/FDAM 10'))
+
+    What has no ballot of its own kind, such as a workshop agreement, is no more than a draft then.
+
+    >>> project(Identifier("IWA 44"), "50.00")
+    Identifier('DRAFT IWA 44')
     """
     name = _STAGES[stage[0]]
-    level = _LEVELS.get(name, name)
     if named.supplements:
         *others, last = named.supplements
-        last = replace(last, stage=typed_stage(level, last.kind, KIND_STAGES))
+        last = replace(last, stage=_stage(name, last.kind, KIND_STAGES))
         return replace(named, supplements=(*others, last))
     if named.type and name == "FDIS":  # specifications and reports have one ballot, on a DTS or DTR
-        level = "D"
-    return replace(named, stage=typed_stage(level, named.type, TYPED_STAGES) if named.type else name)
+        name = "DIS"
+    return replace(named, stage=_stage(name, named.type, TYPED_STAGES))
+
+
+def _stage(name: str, of: str, typed: dict[str, str]) -> str:
+    """Return the stage of a type or kind, with its name if it has one for that."""
+    if name not in _LEVELS:
+        return name
+    stage = typed_stage(_LEVELS[name], of, typed)
+    return stage if stage in typed else "DRAFT"
 
 
 @cache

@@ -95,10 +95,17 @@ class Canvas:
         drawn.set_zorder(1)
         self.axes.add_line(drawn)
 
-    def curve(self, start: Place, end: Place, mark: Mark, *, thick: float, bend: float, name: str) -> None:
-        """Draw a line that leaves its start to the right, and comes to its end from the left or, in a column, back."""
-        across = end[0] - bend if end[0] > start[0] else end[0] + bend
-        path = Path([start, (start[0] + bend, start[1]), (across, end[1]), end], _CURVE)
+    def curve(self, start: Place, end: Place, mark: Mark, *, thick: float, name: str) -> None:
+        """Draw a line that leaves its start to the right, and comes to its end from the left."""
+        middle = (start[0] + end[0]) / 2
+        path = Path([start, (middle, start[1]), (middle, end[1]), end], _CURVE)
+        self._stroke(path, mark, thick, name)
+
+    def bracket(self, start: Place, end: Place, mark: Mark, *, across: float, name: str) -> None:
+        """Draw a line with corners from a place out to where it goes down or up, and back to another place."""
+        self._stroke(Path([start, (across, start[1]), (across, end[1]), end]), mark, 1, name)
+
+    def _stroke(self, path: Path, mark: Mark, thick: float, name: str) -> None:
         drawn = PathPatch(path, facecolor="none", edgecolor=mark.edge, linestyle=mark.line, linewidth=thick)
         drawn.set(gid=name, zorder=1, capstyle="butt")
         self.axes.add_patch(drawn)

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from isograph.pictures.canvas import MARGIN, WIDTH, Canvas, Place
-from isograph.pictures.lettering import LEADING, NORMAL, SMALL, plain, shortened, wrapped
+from isograph.pictures.lettering import LEADING, NORMAL, SMALL, measured, plain, shortened, wrapped
 from isograph.pictures.palette import BACKGROUND, BLUE, FAINT, GREEN, GREY, PURPLE, VERMILION, Mark
 from isograph.pictures.picture import Picture
 
+_PART = "a part of it"
 RELATIONS: Final[Mapping[str, Mark]] = {
     "equal": Mark(BACKGROUND, GREEN, line="-"),
     "partly": Mark(BACKGROUND, "#B37C00", line="--"),
     "corresponds": Mark(BACKGROUND, BLUE, line="-"),
     "possible": Mark(BACKGROUND, PURPLE, line=":"),
-    "a part of it": Mark(BACKGROUND, GREY, line="-."),
+    _PART: Mark(BACKGROUND, GREY),
 }
-"""How a clause relates to another one; what is equal is drawn as a double line."""
+"""How a clause relates to another one; what is equal is drawn as a double line, what is a part of it as a bracket."""
 
 MARKS: Final[Mapping[str, Mark]] = {
     "new": Mark("#D5ECFA", BLUE, marker="P"),
@@ -119,6 +120,7 @@ class _Box:
     width: float
     height: float
     lines: tuple[str, ...]
+    marked: float
 
     @property
     def bottom(self) -> float:
@@ -148,26 +150,40 @@ class _Frame:
 
     def places(self, documents: tuple[Document, ...], top: float) -> _Places:
         """Return where the clauses stand: each column as high as the highest, where its clauses allow."""
-        heights = [[_height(self.lines(clause)) for clause in document.clauses] for document in documents]
+        heights = [[self.height(clause) for clause in document.clauses] for document in documents]
         needed = max(sum(each) + _APART * (len(each) - 1) for each in heights)
         found: _Places = {}
         for place, (document, high) in enumerate(zip(documents, heights, strict=True)):
             free = (needed - sum(high)) / max(len(high) - 1, 1)
             down = top + (needed - sum(high)) / 2 * (len(high) == 1)
             for clause, height in zip(document.clauses, high, strict=True):
+                marked = down + (height - _LINE / 2 - 2 if self.below(clause) else height / 2)
                 lines = self.lines(clause)
-                found[place, clause.number] = _Box(self.left(place), down, self.each, height, lines)
+                found[place, clause.number] = _Box(self.left(place), down, self.each, height, lines, marked)
                 down += height + max(free, _APART)
         return found
 
     def lines(self, clause: Clause) -> tuple[str, ...]:
         """Return the number and the title of a clause, in lines."""
-        aside = _BADGE * len(clause.marks)
-        return wrapped(f"{clause.number} {clause.title}", self.each - 10 - aside, SMALL, most=_LINES) or ("",)
+        room = self.each - 10 if self.below(clause) else self._beside(clause)
+        return wrapped(_titled(clause), room, SMALL, most=_LINES) or ("",)
+
+    def height(self, clause: Clause) -> float:
+        """Return how high a clause is: as its lines, and its marks where they stand below."""
+        return (len(self.lines(clause)) + self.below(clause)) * _LINE + 4
+
+    def below(self, clause: Clause) -> bool:
+        """Whether the marks of a clause stand below its title: a word, or the number and its word, is too wide."""
+        room, (number, *words) = self._beside(clause), plain(_titled(clause)).split() or [""]
+        first = f"{number} {words[0]}" if words else number
+        return bool(clause.marks) and any(measured(word, SMALL) > room for word in (first, *words))
+
+    def _beside(self, clause: Clause) -> float:
+        return self.each - 10 - _BADGE * len(clause.marks)
 
 
-def _height(lines: tuple[str, ...]) -> float:
-    return len(lines) * SMALL * LEADING + 4
+def _titled(clause: Clause) -> str:
+    return f"{clause.number} {clause.title}"
 
 
 def _numbered(number: int, what: str) -> str:
@@ -188,34 +204,58 @@ def _box(canvas: Canvas, clause: Clause, box: _Box, mark: Mark) -> None:
     canvas.box((box.left, box.top), (box.width, box.height), mark, rounded=2, name="clause")
     canvas.write((box.left + 5, box.top + 2 + SMALL), *box.lines, size=SMALL)
     for number, (kind, count) in enumerate(clause.marks):
-        across, middle = box.right - _BADGE * (number + 1) + 6, box.top + box.height / 2
+        across, middle = box.right - _BADGE * (number + 1) + 6, box.marked
         canvas.points([(across, middle)], MARKS[kind], size=5, name=kind)
         canvas.write((across + 5, middle + SMALL * 0.36), *([str(count)] if count > 1 else []), size=SMALL)
 
 
 def _links(canvas: Canvas, links: tuple[Link, ...], places: _Places) -> None:
     """Draw the links; those at one side of a box are spread over it, in the order of where they lead."""
-    starts = _spread(links, places, source=True)
-    ends = _spread(links, places, source=False)
-    for number, link in enumerate(links):
-        start, end = starts[number], ends[number]
-        thick = min(1 + 0.6 * (link.number - 1), _THICK)
-        bend = 14.0 if link.within else (end[0] - start[0]) / 2
-        _drawn(canvas, (start, end), link.relation, thick, bend)
+    through = tuple(link for link in links if not link.within)
+    starts = _spread(through, places, source=True)
+    ends = _spread(through, places, source=False)
+    for number, link in enumerate(through):
+        _drawn(canvas, (starts[number], ends[number]), link.relation, min(1 + 0.6 * (link.number - 1), _THICK))
+    _brackets(canvas, tuple(link for link in links if link.within), places)
+
+
+def _brackets(canvas: Canvas, links: tuple[Link, ...], places: _Places) -> None:
+    """Draw the links within a document: those from one clause as a bracket, and brackets that meet side by side."""
+    sources: dict[tuple[int, str], list[_Box]] = {}
+    for link in links:
+        near, far = _ends(link)
+        sources.setdefault(near, []).append(places[far])
+    taken: list[tuple[int, float, float]] = []
+    for near, boxes in sources.items():
+        held = (places[near], *boxes)
+        span = near[0], min(each.top for each in held), max(each.bottom for each in held)
+        turn = sum(span[0] == at and span[1] < low and high < span[2] for at, high, low in taken)
+        taken.append(span)
+        across = min(places[near].right + 6 + 4 * turn, canvas.width - 2)
+        for box in boxes:
+            _bracket(canvas, places[near], box, across)
+
+
+def _bracket(canvas: Canvas, near: _Box, far: _Box, across: float) -> None:
+    """Draw a line from the end of a box to the beginning of one below it, or back."""
+    down = near.top < far.top
+    start = near.right, near.bottom - 4 if down else near.top + 4
+    end = far.right, far.top + 4 if down else far.bottom - 4
+    canvas.bracket(start, end, RELATIONS[_PART], across=across, name=_PART)
 
 
 def _spread(links: tuple[Link, ...], places: _Places, *, source: bool) -> dict[int, Place]:
     """Return where the links touch the boxes that they leave or come to."""
-    sides: dict[tuple[int, str, bool], list[tuple[float, int]]] = {}
+    sides: dict[tuple[int, str], list[tuple[float, int]]] = {}
     for number, link in enumerate(links):
         near, far = _ends(link) if source else _ends(link)[::-1]
-        sides.setdefault((*near, source or link.within), []).append((places[far].top, number))
+        sides.setdefault(near, []).append((places[far].top, number))
     found: dict[int, Place] = {}
-    for (place, clause, right), touching in sides.items():
-        box = places[place, clause]
+    for near, touching in sides.items():
+        box = places[near]
         for turn, (_, number) in enumerate(sorted(touching)):
             down = box.top + box.height * (turn + 0.5) / len(touching)
-            found[number] = (box.right if right else box.left, down)
+            found[number] = (box.right if source else box.left, down)
     return found
 
 
@@ -223,19 +263,21 @@ def _ends(link: Link) -> tuple[tuple[int, str], tuple[int, str]]:
     return (link.place, link.source), (link.place + (not link.within), link.target)
 
 
-def _drawn(canvas: Canvas, ends: tuple[Place, Place], relation: str, thick: float, bend: float) -> None:
+def _drawn(canvas: Canvas, ends: tuple[Place, Place], relation: str, thick: float) -> None:
     mark = RELATIONS[relation]
     if relation == "equal":
-        canvas.curve(*ends, mark, thick=thick + 1.6, bend=bend, name=relation)
-        canvas.curve(*ends, _GAP, thick=0.6 + thick * 0.3, bend=bend, name="gap")
+        canvas.curve(*ends, mark, thick=thick + 1.6, name=relation)
+        canvas.curve(*ends, _GAP, thick=0.6 + thick * 0.3, name="gap")
     else:
-        canvas.curve(*ends, mark, thick=thick, bend=bend, name=relation)
+        canvas.curve(*ends, mark, thick=thick, name=relation)
 
 
 def _swatch(canvas: Canvas, word: str, place: Place) -> None:
     across, down = place
-    if word in RELATIONS:
-        _drawn(canvas, ((across - 9, down), (across + 9, down)), word, 1.4, 9)
+    if word == _PART:
+        canvas.bracket((across - 6, down - 4), (across - 6, down + 4), RELATIONS[word], across=across + 4, name=word)
+    elif word in RELATIONS:
+        _drawn(canvas, ((across - 9, down), (across + 9, down)), word, 1.4)
     else:
         canvas.box((across - 9, down - 5.5), (18, 11), MARKS[word], rounded=2)
         canvas.points([place], MARKS[word])
@@ -248,4 +290,5 @@ _NARROW = 80.0
 _APART = 4.0
 _LINES = 5
 _BADGE = 20.0
+_LINE = SMALL * LEADING
 _THICK = 7.0

@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Things down, documents across. `kinds` are explained even where no cell shows them.
+    """Things down, documents across, and below them what the signs mean that are shown.
 
     >>> row = Row("Designing", (Cell("covered"), Cell("excluded")))
     >>> print(Grid("Design", (Column("ISO 9001:1994"), Column("ISO 9002:1994")), (row,)).draw())
@@ -61,7 +61,6 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
-    kinds: tuple[str, ...] = ()
 
     def draw(self) -> Picture:
         """Return the grid as a picture; without rows or columns it has its title, and says that nothing is shown."""
@@ -85,7 +84,7 @@ class Grid:
     @property
     def _shown(self) -> tuple[str, ...]:
         """The kinds to explain, in the order of `KINDS`."""
-        return tuple(kind for kind in KINDS if kind in {*self._said, *self.kinds})
+        return tuple(kind for kind in KINDS if kind in self._said)
 
     @property
     def _description(self) -> str:

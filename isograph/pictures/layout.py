@@ -6,12 +6,12 @@ Time is stretched so that what took the place of a document stands one unit afte
 years, and empty decades take one unit at most. Documents of one day stand in one column.
 """
 
+from bisect import bisect_left
 from calendar import isleap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from typing import Final
 
 YEARS_A_UNIT: Final = 8
@@ -22,9 +22,14 @@ _CROSSING: Final = 2.0
 _LANE: Final = 0.6
 _SHORTLIST: Final = 6
 _ROUNDS: Final = 2
+_TOUCH: Final = 1e-9
 
 Chain = tuple[str, ...]
 Lanes = tuple[tuple[Chain, ...], ...]
+Line = tuple[int, int, int, int]
+Parts = tuple[float, float, float, float]
+Meeting = tuple[str, str, tuple[tuple[int, Parts], ...]]
+"""A line by its ends, and those that run beside it for a while: by their place, and at which parts of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +168,19 @@ def _followed(name: str, following: Mapping[str, str]) -> Iterable[str]:
 
 def _lanes(chains: Sequence[Chain], edges: Sequence[Edge], across: Mapping[str, float]) -> Lanes:
     """Put each chain where its links to others are short and cross few, next to those it is linked with."""
-    spans = _spans(chains, edges, across)
+    spans, meetings = _spans(chains, edges, across), _meetings(edges, across)
     waiting = sorted(chains, key=lambda chain: (-len(chain), across[chain[0]], chain))
     lanes: Lanes = ()
     while waiting:
         chain = max(waiting, key=lambda chain: _ties(chain, lanes, edges))
         waiting.remove(chain)
-        lanes = _best(lanes, chain, spans, edges, across)
+        lanes = _best(lanes, chain, spans, edges, meetings)
     for _ in range(_ROUNDS):
+        before = lanes
         for chain in chains:
-            lanes = _best(_without(lanes, chain), chain, spans, edges, across)
+            lanes = _best(_without(lanes, chain), chain, spans, edges, meetings)
+        if lanes == before:
+            break
     return lanes
 
 
@@ -201,14 +209,14 @@ def _best(
     chain: Chain,
     spans: Mapping[Chain, tuple[float, float]],
     edges: Sequence[Edge],
-    across: Mapping[str, float],
+    meetings: Sequence[Meeting],
 ) -> Lanes:
     """Return the lanes with one chain more: in a lane with room, or in one of its own among them."""
     free = (level for level, lane in enumerate(lanes) if all(_apart(spans[chain], spans[each]) for each in lane))
     joined = [(*lanes[:level], (*lanes[level], chain), *lanes[level + 1 :]) for level in free]
     added = [(*lanes[:level], (chain,), *lanes[level:]) for level in range(len(lanes) + 1)]
     shortest = sorted(joined + added, key=lambda lanes: _length(lanes, edges))[:_SHORTLIST]
-    return min(shortest, key=lambda lanes: _length(lanes, edges) + _CROSSING * _crossings(lanes, edges, across))
+    return min(shortest, key=lambda lanes: _length(lanes, edges) + _CROSSING * _crossings(lanes, meetings))
 
 
 def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -226,28 +234,52 @@ def _length(lanes: Lanes, edges: Sequence[Edge]) -> float:
     return sum(abs(level[each.older] - level[each.newer]) for each in both) + _LANE * len(lanes)
 
 
-def _crossings(lanes: Lanes, edges: Sequence[Edge], across: Mapping[str, float]) -> int:
+def _crossings(lanes: Lanes, meetings: Sequence[Meeting]) -> int:
+    """Count the lines that cross, of those that go from lane to lane."""
     level = _levels(lanes)
-    lines = [
-        ((across[each.older], level[each.older]), (across[each.newer], level[each.newer]))
-        for each in edges
-        if each.older in level and each.newer in level and level[each.older] != level[each.newer]
-    ]
-    return sum(_cross(*one, *other) for one, other in combinations(lines, 2))
+    lines = [_line(level.get(older), level.get(newer)) for older, newer, _ in meetings]
+    both = (
+        (line, other, parts)
+        for line, (*_, beside) in zip(lines, meetings, strict=True)
+        if line
+        for place, parts in beside
+        if (other := lines[place]) and other[2] < line[3] and line[2] < other[3]
+    )
+    return sum(_cross(*each) for each in both)
 
 
-Point = tuple[float, float]
+def _line(start: int | None, end: int | None) -> Line | None:
+    """Return the levels at which a line starts and ends, and the upper and lower of them; none where it is level."""
+    if start is None or end is None or start == end:
+        return None
+    return start, end, min(start, end), max(start, end)
 
 
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether two lines cross, of which each goes to the right; lines that share an end do not."""
-    if a == c or b == d:
-        return False
-    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
+def _cross(line: Line, other: Line, parts: Parts) -> bool:
+    """Whether a line is above another where they begin to run side by side, and below it at the end, or the reverse."""
+    begin, first, end, last = parts
+    before = line[0] + begin * (line[1] - line[0]) - other[0] - first * (other[1] - other[0])
+    after = line[0] + end * (line[1] - line[0]) - other[0] - last * (other[1] - other[0])
+    return (before < -_TOUCH and after > _TOUCH) or (before > _TOUCH and after < -_TOUCH)
 
 
-def _side(start: Point, end: Point, point: Point) -> float:
-    return (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])
+def _meetings(edges: Sequence[Edge], across: Mapping[str, float]) -> list[Meeting]:
+    """Return each line with the later ones that run beside it, and where: what no change of lanes changes."""
+    spans = sorted((across[each.older], across[each.newer], each.older, each.newer) for each in edges)
+    begins = [span[0] for span in spans]
+    found = []
+    for place, (start, end, older, newer) in enumerate(spans):
+        later = range(place + 1, bisect_left(begins, end))
+        beside = tuple((other, _parts((start, end), spans[other][:2])) for other in later)
+        found.append((older, newer, beside))
+    return found
+
+
+def _parts(span: tuple[float, float], later: tuple[float, float]) -> Parts:
+    """Return at which parts of a line and of one that begins later both begin to run, and one ends."""
+    (start, end), (begin, last) = span, later
+    until = min(end, last)
+    return (begin - start) / (end - start), 0.0, (until - start) / (end - start), (until - begin) / (last - begin)
 
 
 def _levels(lanes: Lanes) -> dict[str, int]:

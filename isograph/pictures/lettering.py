@@ -1,5 +1,6 @@
 """Text as it goes into pictures: on one line, measured in points, wrapped, and shortened with an ellipsis."""
 
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -20,6 +21,9 @@ FAMILY: Final = (*FONTS, "sans-serif")
 
 _ELLIPSIS = "…"
 _WIDER = 1.03
+_HARD = "\u00a0"
+_NAMED = re.compile(r"\b[A-Z][A-Z/]+(?: [A-Z][A-Za-z/]*){0,4} [A-Z]{0,3}\d[^\s/+]*(?:[/+][A-Z]\w* \d[\w:]*|[/+]\S*)*")
+"""A document as text names it, with its number and that of its amendment: no line ends within it."""
 
 
 def plain(text: str) -> str:
@@ -59,20 +63,29 @@ def shortened(text: str, space: float, size: float = NORMAL, *, bold: bool = Fal
 def wrapped(text: str, space: float, size: float = NORMAL, *, most: int = 3, bold: bool = False) -> tuple[str, ...]:
     """Return a text in lines that fit into a space; the last of `most` ends with an ellipsis where more would follow.
 
+    The name of a document is broken only where it is wider than a line.
+
     >>> wrapped("Quality management systems - Requirements", 100, most=2)
     ('Quality management', 'systems - Requirem…')
+    >>> wrapped("Clauses of BS EN ISO 9001:2015", 110)
+    ('Clauses of', 'BS EN ISO 9001:2015')
     """
     lines: list[str] = []
-    words = [piece for word in plain(text).split() for piece in _pieces(word, space, size, bold=bold)]
+    kept = _NAMED.sub(lambda found: found[0].replace(" ", _HARD), plain(text))
+    words = [piece for word in kept.split(" ") if word for piece in _pieces(word, space, size, bold=bold)]
     while words and len(lines) < most:
         taken = len(words) if len(lines) == most - 1 else _taken(words, space, size, bold=bold)
         lines.append(shortened(" ".join(words[:taken]), space, size, bold=bold))
         words = words[taken:]
-    return tuple(lines)
+    return tuple(line.replace(_HARD, " ") for line in lines)
 
 
 def _pieces(word: str, space: float, size: float, *, bold: bool) -> Iterator[str]:
     """Return a word that is wider than a line in pieces, broken after a hyphen where there is one."""
+    if _HARD in word and measured(word, size, bold=bold) > space:
+        for part in word.split(_HARD):
+            yield from _pieces(part, space, size, bold=bold)
+        return
     while len(word) > 1 and measured(word, size, bold=bold) > space:
         fitting = len(shortened(word, space, size, bold=bold)) - 1
         cut = word.rfind("-", 0, fitting) + 1 or max(fitting, 1)

@@ -51,7 +51,7 @@ STANDINGS: Final[Mapping[str, Mark]] = {
 
 ANSWERS: Final[Mapping[str, Mark]] = {
     "covered": Mark("#7FCEB9", GREEN, "", "o"),
-    "reduced": Mark("#BCE0F5", BLUE, "..", "P"),
+    "reduced": Mark("#BCE0F5", BLUE, "..", "v"),
     "may be left out": Mark("#F8DFA6", "#B37C00", "//", "s"),
     "excluded": Mark("#F0BF9E", VERMILION, "xx", "X"),
     "not stated": Mark("#FFFFFF", GREY, "", "_", ":"),

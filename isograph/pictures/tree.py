@@ -154,8 +154,9 @@ class _Frame:
 
     def texts(self, branch: _Branch) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the statement and its source, in lines."""
-        known, space = self.statements[branch.statement], self.each - _BESIDE - 10
-        return wrapped(known.text, space, SMALL, most=5), wrapped(known.source, space, _TINY, most=3)
+        known, space = self.statements[branch.statement], (self.each - _BESIDE - 10) * _WHOLE
+        text = wrapped(known.text, space, SMALL, most=5, bold=branch.statement == 0)
+        return text, wrapped(known.source, space, _TINY, most=3)
 
     def height(self, branch: _Branch) -> float:
         """Return how high a box is."""
@@ -168,7 +169,7 @@ class _Frame:
         kind = _kind(self.statements, branch.statement)
         text, source = self.texts(branch)
         canvas.box((left, top), (self.each - _BESIDE, self.height(branch)), KINDS[kind], rounded=3, name=kind)
-        canvas.write((left + 5, top + 3 + SMALL), *text, size=SMALL, bold=kind == "conclusion")
+        canvas.write((left + 5, top + 3 + SMALL), *text, size=SMALL, bold=branch.statement == 0)
         below = top + 3 + len(text) * SMALL * LEADING + _TINY
         canvas.write((left + 5, below), *source, size=_TINY, color=FAINT)
 
@@ -223,6 +224,7 @@ _PILL = Mark("#EDEDEA", GREY)
 _LINE = Mark(TEXT, GREY)
 _TINY = 6.5
 _COLUMNS = 4.75
+_WHOLE = 0.95  # letters are wider in some browsers than they are measured
 _BESIDE = 12.0
 _BROAD = 200.0
 _BETWEEN = 36.0

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from isograph.reasoning.terms import Triple as Triple
     from isograph.reasoning.updates import Change as Change
     from isograph.reasoning.whynot import Attempt as Attempt
+    from isograph.reasoning.whynot import Rank as Rank
     from isograph.reasoning.whynot import WhyNot as WhyNot
 
 _HOMES = {
@@ -35,7 +36,7 @@ _HOMES = {
     "isograph.reasoning.rules": ("Rule",),
     "isograph.reasoning.terms": ("Term", "Triple"),
     "isograph.reasoning.updates": ("Change",),
-    "isograph.reasoning.whynot": ("Attempt", "WhyNot"),
+    "isograph.reasoning.whynot": ("Attempt", "Rank", "WhyNot"),
 }
 
 __getattr__ = fetching(__name__, _HOMES)

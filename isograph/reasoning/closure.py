@@ -22,7 +22,7 @@ from isograph.reasoning.searching import Search, Ways
 from isograph.reasoning.terms import NOTHING, THING, Term, Terms, Triple, is_literal
 from isograph.reasoning.trivia import plain, trivial
 from isograph.reasoning.updates import Change, StructuralChangeError, Update, difference
-from isograph.reasoning.whynot import WhyNot, why_not
+from isograph.reasoning.whynot import Rank, WhyNot, alike, why_not
 
 if TYPE_CHECKING:
     from isograph.reasoning.evaluator import Plans
@@ -151,11 +151,11 @@ class Closure:
         stated = (Proof(triple),) if self.stated(triple) else ()
         return (*stated, *islice(Alternatives(Search(self._ways), triple).proofs(), limit - len(stated)))
 
-    def why_not(self, triple: Triple) -> WhyNot:
-        """Return why a triple does not hold; raise ValueError where it does."""
+    def why_not(self, triple: Triple, *, rank: Rank = alike) -> WhyNot:
+        """Return why a triple does not hold, with what is of lowest rank first; raise ValueError where it does."""
         if triple in self:
             raise ValueError(f"{' '.join(triple)} holds")
-        return why_not(self._ways, triple)
+        return why_not(self._ways, triple, rank)
 
     @collector_paused()
     def add(self, triples: Iterable[Triple]) -> Change:

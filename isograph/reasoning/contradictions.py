@@ -12,7 +12,7 @@ from isograph.reasoning.matching import solutions
 from isograph.reasoning.plans import Shape, planned
 from isograph.reasoning.relations import Relation, Rows
 from isograph.reasoning.rules import Bindings, Pattern, Rule, is_variable, substituted
-from isograph.reasoning.terms import SAME_AS, TYPE, Term, Triple, curie, is_literal, shortened
+from isograph.reasoning.terms import SAME_AS, TYPE, Term, Triple, curie, is_literal, prefixed
 
 _CONSIDERED = 16
 
@@ -30,8 +30,8 @@ class Contradiction:
     triples: tuple[Triple, ...]
 
     def __str__(self) -> str:
-        triples = "; ".join(" ".join(shortened(term) for term in triple) for triple in self.triples)
-        return f"{self.rule}: {triples}{f' (axiom: {self.axiom})' if self.axiom else ''}"
+        triples = "; ".join(map(" ".join, self.triples))
+        return f"{self.rule}: {prefixed(triples)}{f' (axiom: {prefixed(self.axiom)})' if self.axiom else ''}"
 
 
 def contradictions(facts: Facts, denials: Iterable[Clause]) -> tuple[Contradiction, ...]:

@@ -4,7 +4,10 @@ The reasoner compares and joins integers; text is read once on the way in and
 written once on the way out.
 """
 
+import re
 from collections.abc import Iterable
+
+from isograph.vocabulary import PREFIXES as KNOWN
 
 Term = str
 """A term in N-Triples form: `<https://…>`, `_:b0`, `"text"@en`, `"1"^^<…>`."""
@@ -42,6 +45,24 @@ def shortened(term: Term) -> str:
     return term
 
 
+def prefixed(text: str) -> str:
+    """Return a text of terms for people to read: IRIs prefixed wherever a known prefix fits, literals as they are.
+
+    >>> prefixed('<https://w3id.org/isograph/id/iso-9001:2015> <https://e.org/says> "<https://w3id.org/isograph/id/a>"')
+    'id:iso-9001:2015 <https://e.org/says> "<https://w3id.org/isograph/id/a>"'
+    """
+    return _TERM.sub(lambda found: _named(found["iri"]) if found["iri"] else found[0], text)
+
+
+def _named(iri: str) -> str:
+    fitting = (prefix for prefix, namespace in KNOWN.items() if iri.startswith(namespace) and iri != namespace)
+    prefix = max(fitting, key=lambda each: len(KNOWN[each]), default="")
+    return f"{prefix}:{iri[len(KNOWN[prefix]) :]}" if prefix else f"<{iri}>"
+
+
+_TERM = re.compile(r'"(?:[^"\\]|\\.)*"|<(?P<iri>[^<>\s]+)>')
+
+
 def is_literal(term: Term) -> bool:
     """Tell whether a term is a literal."""
     return term.startswith('"')
@@ -50,6 +71,11 @@ def is_literal(term: Term) -> bool:
 def is_iri(term: Term) -> bool:
     """Tell whether a term is an IRI."""
     return term.startswith("<")
+
+
+def is_blank(term: Term) -> bool:
+    """Tell whether a term is a blank node."""
+    return term.startswith("_:")
 
 
 TYPE = curie("rdf:type")

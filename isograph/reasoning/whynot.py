@@ -1,18 +1,27 @@
 """Why a triple does not hold: what each rule that could conclude it lacks, and what would have to be added."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from isograph.reasoning.matching import solutions
 from isograph.reasoning.rules import Bindings, Pattern, Rule, is_variable, substituted, unified, variables
 from isograph.reasoning.searching import GENERAL, Ways
-from isograph.reasoning.terms import SAME_AS, Triple, shortened
+from isograph.reasoning.terms import SAME_AS, Triple, is_blank, prefixed
 from isograph.reasoning.trivia import trivial
+
+Rank = Callable[[Pattern], tuple[int, ...]]
+"""How far from what is asked a missing triple is: the lowest is the first to be offered."""
 
 _NEAR = 5
 _DEPTH = 4
 _WIDTH = 200
+_LOOKED = 2_000
+
+
+def alike(_: Pattern) -> tuple[int, ...]:
+    """Prefer no triple to another: they come in the order of their text."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,7 @@ class WhyNot:
     """Why a triple does not hold: the attempts of all rules that could conclude it, nearest first.
 
     `additions` are the smallest sets of triples that would make it hold, each of a kind that is stated already or that
-    no rule concludes.
+    no rule concludes, those of lowest rank first. None is of a blank node, which nobody can speak of.
     """
 
     triple: Triple
@@ -40,22 +49,27 @@ class WhyNot:
         if not self.attempts:
             return "no rule concludes it, and it is not stated"
         nearest = self.attempts[0]
-        missing = ", ".join(" ".join(shortened(term) for term in pattern) for pattern in nearest.missing)
-        return f"{nearest.rule.name} lacks {missing}"
+        return f"{nearest.rule.name} lacks {prefixed(', '.join(map(' '.join, nearest.missing)))}"
 
 
-def why_not(ways: Ways, triple: Triple) -> WhyNot:
+def why_not(ways: Ways, triple: Triple, rank: Rank = alike) -> WhyNot:
     """Return why a triple does not hold."""
-    attempts = tuple(sorted(_attempts(ways, triple), key=lambda attempt: (len(attempt.missing), -len(attempt.held))))
-    found = dict.fromkeys(islice(_additions(ways, triple, _DEPTH, frozenset()), _WIDTH))
-    smallest = min(map(len, found), default=0)
-    return WhyNot(triple, attempts, tuple(sorted(each for each in found if len(each) == smallest)))
+    found = _attempts(ways, triple, rank)
+    attempts = tuple(sorted(found, key=lambda attempt: (len(attempt.missing), -len(attempt.held))))
+    added = dict.fromkeys(islice(_additions(ways, triple, rank, frozenset()), _WIDTH))
+    smallest = min(map(len, added), default=0)
+    ranked = sorted((each for each in added if len(each) == smallest), key=lambda each: (_ranks(each, rank), each))
+    return WhyNot(triple, attempts, tuple(ranked))
 
 
-def _attempts(ways: Ways, triple: Triple) -> Iterator[Attempt]:
+def _ranks(patterns: tuple[Pattern, ...], rank: Rank) -> tuple[tuple[int, ...], ...]:
+    return tuple(map(rank, patterns))
+
+
+def _attempts(ways: Ways, triple: Triple, rank: Rank) -> Iterator[Attempt]:
     for rule in ways.rules(triple):
         for bindings in _starts(ways, rule, triple):
-            yield from islice(_nearest(ways, rule, bindings), _NEAR)
+            yield from islice(_nearest(ways, rule, bindings, rank), _NEAR)
 
 
 def _starts(ways: Ways, rule: Rule, triple: Triple) -> Iterator[Bindings]:
@@ -71,12 +85,16 @@ def _starts(ways: Ways, rule: Rule, triple: Triple) -> Iterator[Bindings]:
             yield found
 
 
-def _nearest(ways: Ways, rule: Rule, bindings: Bindings) -> Iterator[Attempt]:
-    """Yield the attempts that lack the fewest premises."""
+def _nearest(ways: Ways, rule: Rule, bindings: Bindings, rank: Rank) -> Iterator[Attempt]:
+    """Yield the attempts that lack the fewest premises, those first whose missing ones have the lowest rank."""
+
+    def order(attempt: Attempt) -> tuple[int, tuple[tuple[int, ...], ...], tuple[Pattern, ...]]:
+        return len(variables(*attempt.missing)), _ranks(attempt.missing, rank), attempt.missing
+
     for lacking in range(1, len(rule.body) + 1):
-        found = dict.fromkeys(islice(_lacking(ways, rule, bindings, lacking), _WIDTH))
+        found = dict.fromkeys(islice(_lacking(ways, rule, bindings, lacking), _LOOKED))
         if found:
-            yield from sorted(found, key=lambda attempt: (len(variables(*attempt.missing)), attempt.missing))
+            yield from sorted(found, key=order)
             return
 
 
@@ -99,15 +117,15 @@ def _subsets(size: int, count: int) -> Iterator[tuple[int, ...]]:
         yield from ((*rest, last) for rest in _subsets(last, count - 1))
 
 
-def _additions(ways: Ways, triple: Triple, depth: int, above: frozenset[Triple]) -> Iterator[tuple[Triple, ...]]:
+def _additions(ways: Ways, triple: Triple, rank: Rank, above: frozenset[Triple]) -> Iterator[tuple[Triple, ...]]:
     """Yield sets of triples that could be stated and would make a triple hold, one missing premise a rule at most."""
     derivable = any(True for rule in ways.rules(triple) for _ in _starts(ways, rule, triple))
-    if not derivable or (above and ways.facts.states_some(triple[1])):
+    if not any(map(is_blank, triple)) and (not derivable or (above and ways.facts.states_some(triple[1]))):
         yield (triple,)
-    if not derivable or depth == 0 or triple[1] == SAME_AS:
+    if not derivable or len(above) == _DEPTH or triple[1] == SAME_AS:
         return
-    for attempt in _attempts(ways, triple):
+    for attempt in _attempts(ways, triple, rank):
         if len(attempt.missing) == 1 and not any(map(is_variable, attempt.missing[0])):
             missing = attempt.missing[0]
             if missing != triple and missing not in above:
-                yield from _additions(ways, missing, depth - 1, above | {triple})
+                yield from _additions(ways, missing, rank, above | {triple})

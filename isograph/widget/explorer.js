@@ -51,7 +51,9 @@ function render({ model, el }) {
   const nearer = button("+", "Zoom in", () => zoom(STEP));
   const further = button("−", "Zoom out", () => zoom(1 / STEP));
   const bar = make("div", { class: "bar" }, search, found, further, nearer, button("All", "Show all documents", fit));
-  const root = make("div", { class: "isograph-explorer" }, bar, make("div", { class: "stage" }, svg, card));
+  const signs = make("ul", {}, ...graph.signs.map(sign));
+  const legend = make("details", { class: "legend" }, make("summary", {}, "Legend"), signs);
+  const root = make("div", { class: "isograph-explorer" }, bar, make("div", { class: "stage" }, svg, legend, card));
 
   function heads() {
     const tip = draw("path", { d: "M0 0 L8 4 L0 8 Z" });
@@ -82,6 +84,14 @@ function render({ model, el }) {
     shape.addEventListener("focus", () => reach(node.name));
     shapes.set(node.name, shape);
     return shape;
+  }
+
+  // One entry of the legend: what a frame or a line that is drawn means.
+  function sign([kind, style, word]) {
+    const line = { d: "M0 8 H28", "marker-end": `url(#${serial}-head)` };
+    const shape = kind === "edge" ? draw("path", line) : draw("rect", { x: 2, y: 2, width: 26, height: 12, rx: 3 });
+    const drawn = draw("svg", { class: "sign", "aria-hidden": "true" }, draw("g", { class: `${kind} ${style}` }, shape));
+    return make("li", {}, drawn, word);
   }
 
   // Where the drawing is looked at: a part of it, as high as the page lets it be.
@@ -259,11 +269,13 @@ function render({ model, el }) {
     zoom(event.deltaY < 0 ? STEP : 1 / STEP, ...point(event));
   }, { passive: false });
 
-  let held = null;
+  let [held, touching] = [null, new Map()];
   svg.addEventListener("pointerdown", (event) => {
+    touching.set(event.pointerId, event);
     held = { at: point(event), x: event.clientX, y: event.clientY, moved: false };
   });
   svg.addEventListener("pointermove", (event) => {
+    if (touching.size > 1) return pinch(event);
     if (!held || !event.buttons) return;
     held.moved ||= Math.hypot(event.clientX - held.x, event.clientY - held.y) > SLACK;
     if (!held.moved) return;
@@ -271,6 +283,14 @@ function render({ model, el }) {
     const [x, y] = point(event);
     pan((held.at[0] - x) / view.width, (held.at[1] - y) / height());
   });
+  function pinch(event, before = touching.get(event.pointerId)) {
+    const rest = [...touching.values()].find((each) => each.pointerId !== event.pointerId); // the finger that stays
+    const far = ({ clientX, clientY }) => Math.hypot(clientX - rest.clientX, clientY - rest.clientY) || 1;
+    if (before) zoom(far(event) / far(before), ...point(rest));
+    touching.set(event.pointerId, event);
+    held = null; // what is then done with one finger is no drag
+  }
+  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, (event) => touching.delete(event.pointerId));
   svg.addEventListener("click", (event) => held?.moved && event.stopPropagation(), { capture: true });
 
   // What Python chooses opens too, but takes no focus from where the reader is typing.

@@ -80,5 +80,6 @@ def _sent(shown: Scene, start: str) -> dict[str, object]:
         "height": shown.height,
         "box": list(BOX),
         "summary": shown.summary,
+        "signs": [list(each) for each in shown.signs],
         "start": start or next((each.name for each in shown.boxes), ""),
     }

@@ -32,6 +32,16 @@ _STYLES: Final = {
     "draft": "planned",
     "not yet published": "planned",
 }
+_SIGNS: Final = {
+    ("node", "in-force"): "in force",
+    ("node", "ended"): "superseded or withdrawn",
+    ("node", "planned"): "in development",
+    ("node", "open"): "standing not known",
+    ("edge", "succession"): "replaced by",
+    ("edge", "joining"): "merged or split into",
+    ("edge", "planned"): "to be replaced by",
+    ("edge", "relation"): "relates to",
+}
 _GROUPS: Final = {"": "succession", "succession": "succession", "planned succession": "planned"}
 _JOINING: Final = ("merged into", "split into")
 
@@ -75,6 +85,12 @@ class Scene:
     width: float
     height: float
     summary: str
+
+    @property
+    def signs(self) -> tuple[tuple[str, str, str], ...]:
+        """What the frames and lines mean that are there: node or edge, its style, and its meaning in a word or two."""
+        drawn = {("node", each.style) for each in self.boxes} | {("edge", each.style) for each in self.lines}
+        return tuple((*sign, word) for sign, word in _SIGNS.items() if sign in drawn)
 
 
 def scene(graph: "nx.Graph[str]", summary: str) -> Scene:

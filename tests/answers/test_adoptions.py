@@ -49,7 +49,7 @@ def test_a_sector_document_is_no_adoption(graph: KnowledgeGraph) -> None:
 def test_none_known_is_an_answer(graph: KnowledgeGraph) -> None:
     rows = graph.adoptions("ISO 9004:2018")
     assert rows.rows() == ()
-    assert rows.caption == "No adoption of or by ISO 9004:2018 is known"
+    assert rows.summary == "No adoption of or by ISO 9004:2018 is known."
 
 
 def test_an_unknown_document_is_refused(graph: KnowledgeGraph) -> None:

@@ -12,6 +12,7 @@ from isograph.answers.auditing.audit import Audit
 from isograph.answers.auditing.references import Currency
 from isograph.display.annotations import annotations
 from isograph.display.sarif import Problem, sarif
+from isograph.errors import FormatError, StoreError
 
 ON = "2026-06-01"
 SAMPLE = "Check this list: ISO9001/2008; BS EN ISO 9001; ISO 9001-2015; DIN EN ISO 9001:2015-11; EN ISO 9002:94"
@@ -183,3 +184,77 @@ def test_a_place_without_a_line_is_a_logical_one() -> None:
 def test_an_annotation_is_one_line_whatever_the_file_is_called() -> None:
     told = annotations([Problem("outdated", "error", "a\n::error::b 100%", "x,y:z\r\n.md", 3)])
     assert told == "::error file=x%2Cy%3Az%0D%0A.md,line=3,title=outdated::a%0A::error::b 100%25"
+
+
+def test_a_text_that_names_a_file_of_lines_is_read_as_that_file(
+    graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(".isographignore").write_text("ISO 9001:2008")
+    Path("a.md").write_text("ISO 9002:1994")
+    found = graph.audit("ISO 9001:2008 ", "a.md", on=ON, ignore=[".isographignore"])
+    assert ([str(each.identifier) for each in found.references], found.ignored) == (["ISO 9002:1994"], 1)
+    assert graph.audit("ISO 9001:2008 ", "a.md", on=ON, ignore=["a.md"]).files == ()
+
+
+def test_what_was_to_be_left_out_and_is_nowhere_is_told(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "lines").write_text("ISO 9004:1987")
+    ignore: list[str | Path] = ["ISO 9003", "old/*.md", "ISO 9001", tmp_path / "lines"]
+    found = graph.audit("ISO 9001:2008", on=ON, ignore=ignore)
+    assert "Nothing was left out for ISO 9003 and old/*.md." in found.notes
+    assert graph.audit("ISO 9001:2008", on=ON, ignore=["ISO 9001"]).idle == ()
+
+
+@pytest.mark.parametrize(("on", "planned"), [("2010-03-01", ""), ("2020-01-01", ""), (ON, "ISO/FDIS 9001")])
+def test_a_revision_is_in_development_when_it_was_known_and_what_it_revises_published(
+    graph: KnowledgeGraph, on: str, planned: str
+) -> None:
+    (found,) = audited(graph, "ISO 9001:2015", on).references
+    assert str(found.planned or "") == planned
+
+
+def test_an_accreditation_is_not_called_a_certificate(graph: KnowledgeGraph) -> None:
+    laboratories, systems = audited(graph, "ISO/IEC 17025:2005, ISO 9001:2008").references
+    assert "accreditations until 2021-06-01" in laboratories.note
+    assert "certificates until 2018-09-15" in systems.note
+
+
+def test_an_adoption_was_replaced_by_what_its_body_adopted_next(graph: KnowledgeGraph) -> None:
+    bs, other = audited(graph, "BS EN ISO 9001:2000, EN ISO/IEC 17025:2005").references
+    assert bs.successors == (Identifier("BS EN ISO 9001:2008"),)
+    assert other.successors == (Identifier("ISO/IEC 17025:2017"),)
+
+
+def test_a_suggestion_is_a_question_and_ends_as_one(graph: KnowledgeGraph) -> None:
+    told = [each.message for each in audited(graph, "ISO 9011:2015 and ISO 55555").problems]
+    assert told == ["ISO 9011:2015 is not known; perhaps ISO 9001:2015?", "ISO 55555 is not known."]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.sarif", '{\n  "$schema"'),
+        ("A.SARIF.JSON", '{\n  "$schema"'),
+        ("a.json", '{\n  "summary"'),
+        ("a.csv", "file,line"),
+        ("a.md", "1 reference"),
+    ],
+)
+def test_an_audit_is_written_in_the_form_that_a_suffix_names(
+    graph: KnowledgeGraph, tmp_path: Path, name: str, begins: str
+) -> None:
+    found = audited(graph, "ISO 9001:2008")
+    found.save(tmp_path / name)
+    written = (tmp_path / name).read_text("utf-8")
+    assert written.startswith(begins)
+    assert "ISO 9001:2008" in written
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_an_audit_in_another_form_is_refused_and_no_file_is_left(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    found = audited(graph, "ISO 9001:2008")
+    with pytest.raises(FormatError):
+        found.save(tmp_path / "a.xlsx")
+    with pytest.raises(StoreError):
+        found.save(tmp_path / "nowhere" / "a.csv")
+    assert [*tmp_path.iterdir()] == []

@@ -6,9 +6,10 @@ import pytest
 
 from isograph import KnowledgeGraph, UnknownDocumentError
 from isograph.answers.currency import standings
-from isograph.answers.facts.documents import describe
+from isograph.answers.currency.status import is_work
 from isograph.errors import UnknownCommitteeError, UnknownFieldError
 from isograph.identifiers import Identifier
+from isograph.model import Standing
 
 DAY = "2026-06-01"
 
@@ -99,22 +100,36 @@ def test_a_standard_without_parts_has_none_and_an_unknown_one_is_refused(graph: 
         graph.parts("ISO 99999")
 
 
-@pytest.mark.parametrize("on", [date(1996, 6, 1), date(2026, 6, 1)])
-def test_many_documents_at_once_stand_where_each_alone_does(
-    graph: KnowledgeGraph, on: date, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _all_documents(graph: KnowledgeGraph) -> list[str]:
     documents = (Identifier.parse(str(each)) for (each,) in graph.store.answer("identifiers"))
-    recorded = [each.iri for each in documents if describe(graph.store, each)["recordedStage"]]
-    alone = {iri: standings.standings_of(graph.store, [iri], on)[iri] for iri in recorded}
+    return [each.iri for each in documents if not is_work(graph.store, each)]
+
+
+@pytest.mark.parametrize("year", [1988, 1995, 1999, 2002, 2005, 2010, 2016, 2020, 2026])
+def test_many_documents_at_once_stand_where_each_alone_does(
+    graph: KnowledgeGraph, year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every, on = _all_documents(graph), date(year, 1, 1)
+    alone = {iri: standings.standings_of(graph.store, [iri], on)[iri] for iri in every}
     monkeypatch.setattr(standings, "FEW", 0)
-    assert standings.standings_of(graph.store, recorded, on) == alone
+    assert standings.standings_of(graph.store, every, on) == alone
+
+
+@pytest.mark.parametrize(
+    ("document", "value"), [("EN 29001:1987", Standing.WITHDRAWN), ("TL 9000 R2.5", Standing.WITHDRAWN)]
+)
+def test_among_many_an_adoption_follows_its_base_and_a_record_ends_what_has_no_date(
+    graph: KnowledgeGraph, document: str, value: Standing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standings, "FEW", 0)
+    iri = Identifier(document).iri
+    assert standings.standings_of(graph.store, [iri], date(2026, 6, 1)) == {iri: value}
 
 
 def test_many_publications_at_once_are_those_of_each_alone(
     graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    documents = [Identifier.parse(str(each)) for (each,) in graph.store.answer("identifiers")]
-    recorded = [each.iri for each in documents if describe(graph.store, each)["recordedStage"]]
-    alone = [day for iri in recorded for day in standings.publications(graph.store, [iri])]
+    every = _all_documents(graph)
+    alone = [day for iri in every for day in standings.publications(graph.store, [iri])]
     monkeypatch.setattr(standings, "FEW", 0)
-    assert [*standings.publications(graph.store, recorded)] == alone
+    assert [*standings.publications(graph.store, every)] == alone

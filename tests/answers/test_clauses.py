@@ -213,8 +213,8 @@ def test_a_control_of_an_annex_that_is_not_listed_is_refused_as_such(graph: Know
 
 
 def test_a_search_for_clauses_says_where_it_finds_none(graph: KnowledgeGraph) -> None:
-    assert graph.find_clauses(number="99.9").caption == "No clause of this number and title is listed."
-    assert graph.find_clauses(number="4.17").caption == ""
+    assert graph.find_clauses(number="99.9").summary == "No clause of this number and title is listed."
+    assert "No clause" not in graph.find_clauses(number="4.17").summary
 
 
 def test_what_is_noted_of_a_clause_is_told(graph: KnowledgeGraph) -> None:

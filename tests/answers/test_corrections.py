@@ -29,7 +29,7 @@ def test_what_is_right_stands_beside_with_its_source(graph: KnowledgeGraph) -> N
 
 
 def test_a_document_without_wrong_claims_says_so(graph: KnowledgeGraph) -> None:
-    assert graph.corrections("ISO 19011:2018").caption == "No wrong claim on ISO 19011:2018 is recorded"
+    assert graph.corrections("ISO 19011:2018").summary == "No wrong claim on ISO 19011:2018 is recorded."
 
 
 def test_certificates_are_counted_year_by_year(graph: KnowledgeGraph) -> None:
@@ -44,7 +44,7 @@ def test_a_count_says_that_years_do_not_compare(graph: KnowledgeGraph) -> None:
 
 def test_a_standard_without_counts_says_so(graph: KnowledgeGraph) -> None:
     found = graph.survey("ISO 9004")
-    assert (found.rows(), found.caption) == ((), "No count of certificates to ISO 9004 is recorded")
+    assert (found.rows(), found.summary) == ((), "No count of certificates to ISO 9004 is recorded.")
 
 
 def test_an_unknown_document_is_refused(graph: KnowledgeGraph) -> None:

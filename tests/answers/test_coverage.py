@@ -23,7 +23,32 @@ def test_in_1996_production_and_installation_are_covered_most_narrowly_by_iso_90
     assert names(coverage.narrowest) == ["ISO 9002:1994"]
     assert names(coverage.full) == ["ISO 9002:1994", "ISO 9001:1994"]
     assert names(coverage.partial) == ["ISO 9003:1994"]
-    assert "BS 5750-2:1979" in names(coverage.superseded)
+    assert coverage.superseded == ()
+
+
+@pytest.mark.parametrize(
+    ("on", "superseded"),
+    [
+        ("1988-01-01", ["BS 5750-2:1979", "BS 5750-1:1979"]),
+        ("1996-06-01", []),
+        ("2002-01-01", ["ISO 9002:1994", "ISO 9001:1994"]),
+        ("2005-01-01", []),
+    ],
+)
+def test_what_was_replaced_by_what_is_itself_replaced_is_not_listed_as_superseded(
+    graph: KnowledgeGraph, on: str, superseded: list[str]
+) -> None:
+    assert names(graph.covering("production", "installation", on=on).superseded) == superseded
+
+
+def test_what_was_replaced_twice_is_listed_while_certificates_to_it_are_valid(graph: KnowledgeGraph) -> None:
+    day = '"1996-12-31"^^xsd:date'
+    ours = (
+        r"id:bs-5750-2:1979 iso:certificatesUntil id:bs-5750-2:1979\#until ."
+        rf"id:bs-5750-2:1979\#until iso:value {day} ; iso:earliest {day} ; iso:latest {day} ."
+    )
+    found = graph.assuming(ours).covering("production", "installation", on="1996-06-01")
+    assert names(found.superseded) == ["BS 5750-2:1979"]
 
 
 def test_the_wider_choice_says_what_it_adds(graph: KnowledgeGraph) -> None:
@@ -162,10 +187,22 @@ def test_an_exclusion_is_proved_too(graph: KnowledgeGraph) -> None:
     assert "ISO 9001:2015" in map(str, verdict.alternatives)
 
 
+def test_who_does_cover_it_is_told_with_the_nearest_first_and_the_rest_counted(graph: KnowledgeGraph) -> None:
+    told = graph.covers("ISO 9002:1994", "design").why_not
+    assert "It is covered by ISO 9001:1994, " in told
+    assert told.count(":") <= 7
+    assert " more." in told
+
+
+def test_an_alternative_of_the_same_sector_comes_first(graph: KnowledgeGraph) -> None:
+    found = graph.covers("ISO 13488:1996", "design").alternatives
+    assert [str(each) for each in found] == ["ISO 13485:2016", "ISO 9001:2015"]
+
+
 def test_silence_has_no_proof_and_names_who_does_cover(graph: KnowledgeGraph) -> None:
     verdict = graph.covers("ISO 9001:2015", "calibrating for others")
     assert verdict.proof is None
-    assert "nothing is stated" in verdict.why_not
+    assert verdict.why_not.startswith("Nothing is stated; ")
     assert "ISO/IEC 17025:2017" in map(str, verdict.alternatives)
 
 

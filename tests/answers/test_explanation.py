@@ -8,6 +8,7 @@ from rdflib import PROV, RDF
 
 import isograph
 from isograph import (
+    ArgumentError,
     IdentifierError,
     KnowledgeGraph,
     NotInferredError,
@@ -25,6 +26,37 @@ LOOP = """
 id:iso-77777:2001 a iso:Edition ; iso:identifier "ISO 77777:2001" ; iso:replacedBy id:iso-77777:2002 .
 id:iso-77777:2002 a iso:Edition ; iso:identifier "ISO 77777:2002" ; iso:replacedBy id:iso-77777:2001 .
 """
+
+SHOP = "https://example.org/shop#"
+SUPPLIERS = """
+@prefix shop: <https://example.org/shop#> .
+
+shop:certifiedTo a owl:ObjectProperty ; rdfs:label "Is certified to"@en ; rdfs:domain shop:Supplier .
+shop:certifiedFor a owl:ObjectProperty ; rdfs:label "is certified for"@en ;
+  owl:propertyChainAxiom (shop:certifiedTo iso:covers) .
+shop:hasToMoveTo owl:propertyChainAxiom (shop:certifiedTo iso:mergedInto) .
+shop:Supplier a owl:Class ; rdfs:label "Supplier"@en .
+shop:Welder a owl:Class ; rdfs:label "Welding shop"@en ;
+  owl:equivalentClass [ owl:onProperty shop:certifiedFor ; owl:hasValue activity:make-special-weld ] .
+shop:Certified a owl:Class ; rdfs:label "certified company"@en ;
+  owl:equivalentClass [ owl:onProperty shop:certifiedTo ; owl:someValuesFrom iso:Edition ] .
+shop:SupplyingWelder a owl:Class ; rdfs:label "supplying welder"@en ;
+  owl:equivalentClass [ a owl:Class ; owl:intersectionOf (shop:Supplier shop:Welder) ] .
+shop:Useful a owl:Class ; rdfs:label "useful company"@en ;
+  owl:equivalentClass [ a owl:Class ; owl:unionOf (shop:Friend [ owl:onProperty shop:knows ; owl:hasValue shop:me ]) ] .
+shop:Friend a owl:Class .
+
+shop:miller rdfs:label "Miller Brothers" ; shop:certifiedTo id:iso-9002:1994 ; shop:knows shop:me ;
+  shop:paysTaxesIn shop:NewYork ; shop:livesAt [ rdfs:label "here" ] .
+shop:xyz rdfs:label "XYZ Inspection" ; shop:certifiedTo id:iso-9003:1994 .
+"""
+
+
+@pytest.fixture(scope="module")
+def shop() -> KnowledgeGraph:
+    graph = isograph.load()
+    graph.add(SUPPLIERS)
+    return graph
 
 
 @pytest.fixture(scope="module")
@@ -204,3 +236,110 @@ def test_other_reasons_are_given_on_request(graph: KnowledgeGraph) -> None:
     others = found.others()
     assert others
     assert all(other != found and other.check() for other in others)
+
+
+@pytest.mark.parametrize(
+    ("class_", "because"),
+    [
+        ("Welder", "welding shop because Miller Brothers is certified for welding."),
+        (
+            "Certified",
+            "certified company because Miller Brothers is certified to ISO 9002:1994 and ISO 9002:1994 is of the"
+            " class edition.",
+        ),
+        (
+            "SupplyingWelder",
+            "supplying welder because Miller Brothers is of the class supplier and Miller Brothers is of the class"
+            " welding shop.",
+        ),
+        ("Useful", "useful company because Miller Brothers knows me."),
+    ],
+)
+def test_membership_of_a_defined_class_is_explained_by_what_it_asks(
+    shop: KnowledgeGraph, class_: str, because: str
+) -> None:
+    found = shop.explain(f"{SHOP}miller", "rdf:type", SHOP + class_)
+    assert found.text == f"Miller Brothers is of the class {because}"
+    assert found.check()
+
+
+def test_the_steps_of_a_defined_class_hang_together(shop: KnowledgeGraph) -> None:
+    found = shop.explain(f"{SHOP}miller", "rdf:type", f"{SHOP}Welder")
+    assert found.outline[1][:2] == (1, "Miller Brothers is certified for welding")
+    assert {text for _, text, _ in found.outline} == {each.text for each in found.reasons}
+    assert len(found.to_networkx().in_edges("Miller Brothers is of the class welding shop")) == 1
+    assert "_:" not in str(found)
+
+
+def test_an_axiom_is_explained_by_axioms(shop: KnowledgeGraph) -> None:
+    found = shop.explain("iso:Amendment", "rdfs:subClassOf", "iso:Document")
+    assert found.text.startswith("Amendment is a kind of document because amendment is a kind of ")
+    assert found.outline[0][1] == "Amendment is a kind of document"
+
+
+def test_what_holds_by_its_definition_alone_is_said_to(shop: KnowledgeGraph) -> None:
+    defined = "@prefix shop: <https://example.org/shop#> . shop:A owl:equivalentClass [ owl:unionOf (shop:B shop:C) ] ."
+    graph = shop.assuming(defined)
+    assert graph.explain(f"{SHOP}B", "rdfs:subClassOf", f"{SHOP}A").text == "B is a kind of A by definition."
+
+
+def test_a_proper_name_keeps_its_capital_and_a_common_one_does_not(shop: KnowledgeGraph) -> None:
+    assert shop.explain(f"{SHOP}miller", "certifiedFor", "welding").text.startswith(
+        "Miller Brothers is certified for welding because Miller Brothers is certified to ISO 9002:1994, the scope of"
+    )
+
+
+def test_what_has_no_label_is_called_by_its_spaced_name(shop: KnowledgeGraph) -> None:
+    assert shop.explain(f"{SHOP}miller", f"{SHOP}hasToMoveTo", "ISO 9001:2000").text == (
+        "Miller Brothers has to move to ISO 9001:2000 because Miller Brothers is certified to ISO 9002:1994 and"
+        " ISO 9002:1994 was merged into ISO 9001:2000."
+    )
+    assert shop.explain(f"{SHOP}miller", f"{SHOP}paysTaxesIn", f"{SHOP}NewYork").text == (
+        "Miller Brothers pays taxes in New York, as is stated."
+    )
+
+
+def test_what_does_not_hold_is_said_in_words(graph: KnowledgeGraph) -> None:
+    with pytest.raises(NotInferredError, match=r"It does not hold that ISO 9001:1994 was merged into ISO 9004:2000"):
+        graph.explain("ISO 9001:1994", "mergedInto", "ISO 9004:2000")
+
+
+def test_what_is_missing_is_about_the_things_asked(graph: KnowledgeGraph) -> None:
+    assert why_not(graph, "ISO 9001:2015", "supersedes", "ISO 9004:2000") == (
+        "it is not stated and does not follow; it would follow if ISO 9001:2015 replaces ISO 9004:2000."
+    )
+
+
+def test_what_is_missing_is_about_the_newest_edition_in_force_first(shop: KnowledgeGraph) -> None:
+    why = why_not(shop, f"{SHOP}xyz", "certifiedFor", "welding")
+    assert "it would follow if XYZ Inspection is certified to ISO 9001:2015, XYZ Inspection is certified to ISO " in why
+    assert "ANSI" not in why
+
+
+def test_a_statement_that_no_rule_leads_to_is_not_its_own_condition(graph: KnowledgeGraph) -> None:
+    why = why_not(graph, "BS EN ISO 9001:2015", "identicalAdoptionOf", "ISO 9002:1994")
+    assert why == "it is not stated, and no rule leads to it."
+
+
+@pytest.mark.parametrize("predicate", ["iso:coverz", "https://example.org/coverz", "shop:coverz"])
+def test_an_unknown_iri_is_no_property_either(graph: KnowledgeGraph, predicate: str) -> None:
+    with pytest.raises(UnknownError, match="nearest: covers"):
+        graph.explain("ISO 9002:1994", predicate, "welding")
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [("_:b0", "blank node"), ('"ISO 9001:2015"', "literal"), (15, "names nothing"), (None, "names nothing")],
+)
+def test_what_has_no_name_cannot_be_asked_for(graph: KnowledgeGraph, named: str, message: str) -> None:
+    with pytest.raises(ArgumentError, match=message):
+        graph.explain("ISO 9001:2015", "supersedes", named)
+    with pytest.raises(ArgumentError, match=message):
+        graph.explain(named, "supersedes", "ISO 9001:2015")
+    with pytest.raises(ArgumentError, match=message):
+        graph.explain("ISO 9001:2015", named, "ISO 9001:2015")
+
+
+def test_a_property_of_literals_is_refused(graph: KnowledgeGraph) -> None:
+    with pytest.raises(ArgumentError, match="literals"):
+        graph.explain("ISO 9001:2015", "identifier", "ISO 9001:2015")

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from isograph.answers.facts.listing import Listing
 from isograph.display.frame import frame
 from isograph.model import Standing, Verification
 from isograph.results import Rows, Tabular, Value
@@ -41,8 +42,13 @@ def test_what_is_known_of_a_column_gives_way_to_what_stands_there() -> None:
     assert types(Known((("something else", "soon", "many", "never"),))) == dict.fromkeys(KNOWN, "string")
 
 
+def test_columns_of_a_query_are_what_their_cells_are_whatever_they_are_called() -> None:
+    found = frame(Rows(("published", "date"), (("1987-03", date(1987, 3, 1)),)))
+    assert [str(each) for each in found.dtypes] == ["string", "datetime64[s]"]
+
+
 def test_a_month_or_a_year_is_its_first_day_and_is_kept_as_written() -> None:
-    found = frame(Rows(("date", "event"), (("1987-03", "a"), ("1999", "b"), (None, "c"), ("2000-12-15", "d"))))
+    found = frame(Listing(("date", "event"), (("1987-03", "a"), ("1999", "b"), (None, "c"), ("2000-12-15", "d"))))
     assert found["date"].tolist()[:2] == [pd.Timestamp("1987-03-01"), pd.Timestamp("1999-01-01")]
     assert found.attrs["as written"] == {"date": ("1987-03", "1999", None, "2000-12-15")}
 

@@ -140,3 +140,18 @@ def test_a_document_is_known_by_how_it_is_named(name: str) -> None:
 @pytest.mark.parametrize("text", ["4.4 Design control", "Clause 4.4", "2015-09-15", "Design", "a 9001:2015", "x" * 500])
 def test_what_is_no_document_is_not_taken_for_one(text: str) -> None:
     assert not NAMED.fullmatch(text)
+
+
+def test_a_row_is_known_by_the_document_that_its_spelling_means() -> None:
+    rows = (("ISO9001/2008", "outdated"), ("ISO 9002:94", "outdated"), ("ISO 9001:2015", "see ISO 9001:2008"))
+    table = Told(rows, "Out of date: ISO 9001:2008 and ISO 9002:1994.")
+    first, second, _ = ids(table)
+    assert links(table) == [f"#{first}", f"#{second}", f"#{first}"]
+
+
+def test_a_row_is_no_link_to_itself_under_another_spelling() -> None:
+    assert links(Told((("ISO9001/2008", "ISO 9001:2008 was withdrawn"), ("ISO 9000:2015", "")))) == []
+
+
+def test_what_only_looks_like_a_document_does_no_harm() -> None:
+    assert ids(Told((("ISO9001/99999999/1", ""), ("AB12-", "")), "ISO 9001:2008.")) != []

@@ -84,7 +84,7 @@ def test_a_column_in_which_nothing_stands_is_not_shown() -> None:
 
 def test_sections_are_matrices_of_documents_with_badges() -> None:
     html = display.html(Compared())
-    assert html.count('<table class="matrix">') == 3
+    assert html.count('<table class="matrix" style="min-width:') == 3
     assert "<caption>Activities</caption>" in html
     assert '<td><span class="tone bad">excluded</span></td>' in html
     assert ">aspect<" not in html

@@ -5,12 +5,14 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
+from matplotlib.patches import Patch
 
 from isograph.errors import ArgumentError, UnknownTableError
 from isograph.graph import KnowledgeGraph
 from isograph.pictures import Picture
-from isograph.pictures.flow import RELATIONS, Clause, Document, Flow, Link
+from isograph.pictures.flow import RELATIONS, Clause, Document, Flow, Link, _Frame
 from tests.pictures.seen import HOSTILE, misplaced, shapes, signs, texts
 
 CHAIN = ("ISO 9001:1994", "ISO 9001:2000", "ISO 9001:2008", "ISO 9001:2015")
@@ -20,6 +22,11 @@ def lines(picture: Picture) -> Counter[str]:
     """Return how many lines there are of each relation, without those of the legend."""
     found = Counter({name: number for name, number in shapes(picture).items() if name in RELATIONS})
     return found - Counter({*found})
+
+
+def corners(line: Patch) -> list[float]:
+    """Return how far across the corners of a line are."""
+    return [float(across) for across in np.asarray(line.get_path().vertices)[:, 0]]
 
 
 def made(title: str = "Design", name: str = "7.3") -> Flow:
@@ -43,7 +50,8 @@ def test_a_clause_that_a_line_leads_to_is_not_filled_as_new() -> None:
 
 
 def test_every_relation_is_told_by_more_than_its_colour() -> None:
-    styles = [each.line for relation, each in RELATIONS.items() if relation != "equal"]
+    shaped = {"equal", "a part of it"}  # as a double line, as a bracket
+    styles = [each.line for relation, each in RELATIONS.items() if relation not in shaped]
     assert len({*styles}) == len(styles)
 
 
@@ -88,6 +96,23 @@ def test_the_models_of_1994_are_drawn_below_their_only_clause(graph: KnowledgeGr
     assert any(each.startswith("4.20 ") for each in shown)
 
 
+@pytest.mark.parametrize("word", ["Measurement,", "responsibility"])
+def test_a_mark_breaks_no_word_that_the_box_has_room_for(graph: KnowledgeGraph, word: str) -> None:
+    shown = texts(graph.compare(*CHAIN).flow())
+    assert any(word in each.split() for each in shown)
+    columns = tuple(Document(str(place), (Clause("8", f"{word} and more", (("new", 3),)),)) for place in range(4))
+    lines = texts(Flow("Marks", columns, ()).draw())
+    assert lines.count(f"8 {word}") == 4
+    assert misplaced(Flow("Marks", columns, ()).draw()) == []
+
+
+def test_a_mark_stands_beside_a_title_where_there_is_room() -> None:
+    frame = _Frame(2)
+    clause = Clause("8.3", "Design", (("new", 1),))
+    assert frame.height(clause) == frame.height(Clause("8.3", "Design"))
+    assert frame.below(Clause("8.3", "D" * 30, (("new", 1),)))
+
+
 def test_a_chain_without_tables_is_refused(graph: KnowledgeGraph) -> None:
     with pytest.raises(UnknownTableError):
         graph.compare("ISO 9001:2015", "ISO 10012:2003").flow()
@@ -104,6 +129,27 @@ def test_counterparts_show_every_clause_of_their_paths(graph: KnowledgeGraph) ->
 def test_a_clause_without_counterpart_is_marked(graph: KnowledgeGraph) -> None:
     picture = graph.counterparts("ISO 9001:2015", "7.1.6", to="ISO 9001:2008").plot()
     assert signs(picture)["no counterpart"] >= 1
+
+
+def test_what_is_within_a_clause_hangs_on_one_bracket(graph: KnowledgeGraph) -> None:
+    found = graph.counterparts("ISO 9001:2015", "8", to="ISO 9001:1994").plot()
+    parts = [each for each in found.figure.axes[0].patches if each.get_gid() == "a part of it"]
+    turns = [corners(each) for each in parts]
+    width = found.figure.get_size_inches()[0] * 72
+    assert all(len(each) == 4 and each[1] == each[2] <= width for each in turns)
+    columns = {start: {turn[1] for turn in turns if turn[0] == start} for start in {turn[0] for turn in turns}}
+    assert len(turns) > 20
+    assert sum(map(len, columns.values())) <= 5
+
+
+def test_brackets_that_meet_stand_side_by_side() -> None:
+    numbers = ("4", "4.1", "4.1.1", "4.1.2", "4.2", "5", "5.1")
+    within = [("4", "4.1"), ("4", "4.2"), ("4.1", "4.1.1"), ("4.1", "4.1.2"), ("5", "5.1")]
+    links = tuple(Link(0, *each, "a part of it", within=True) for each in within)
+    drawn = Flow("Parts", (Document("old", tuple(map(Clause, numbers))), Document("new", (Clause("1"),))), links).draw()
+    parts = [each for each in drawn.figure.axes[0].patches if each.get_gid() == "a part of it"][: len(links)]
+    first, second, third, fourth, fifth = (corners(each)[1] for each in parts)
+    assert first == second == fifth < third == fourth
 
 
 def test_counterparts_without_a_table_say_so(graph: KnowledgeGraph) -> None:

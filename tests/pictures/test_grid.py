@@ -37,6 +37,18 @@ def test_every_value_has_a_sign_of_its_own() -> None:
     assert len({*shown}) == len(shown)
 
 
+def test_what_is_reduced_does_not_read_as_more() -> None:
+    assert KINDS["reduced"].marker == "v"
+    assert "P" not in {each.marker for each in KINDS.values()}
+
+
+def test_the_legend_explains_what_is_shown_and_nothing_else(graph: KnowledgeGraph) -> None:
+    shown = texts(graph.compare("ISO 13485:2016", "ISO 9001:2015").plot(most=21))
+    assert shown[-2:] == ["covered", "not stated"]
+    assert "excluded" not in shown
+    assert "excluded" in texts(graph.compare("ISO 9001:1994", "ISO 9002:1994").plot(most=5))
+
+
 @pytest.mark.parametrize(("rows", "columns"), [(1, 1), (3, 2), (60, 12)])
 def test_every_cell_has_its_sign(rows: int, columns: int) -> None:
     found = signs(made(rows, columns).draw())

@@ -2,12 +2,15 @@
 
 from datetime import date
 from itertools import combinations, pairwise
+from random import Random
 
 import pytest
 
 from isograph import KnowledgeGraph
-from isograph.pictures.layout import Edge, Layout, Node, decimal_year, layout
+from isograph.pictures.layout import Edge, Layout, Node, _crossings, _meetings, decimal_year, layout
 
+TODAY = date(2026, 11, 23)
+Point = tuple[float, float]
 NAMES = ("ISO 9001", "ISO 9002", "ISO 8402", "ISO 9000", "ISO/IEC 17025", "BS 5750-1", "ISO Guide 24:1978")
 
 
@@ -34,16 +37,26 @@ def backward(found: Layout, edges: tuple[Edge, ...]) -> list[Edge]:
     return [each for each in edges if found.places[each.older][0] >= found.places[each.newer][0]]
 
 
+def crossing(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether two lines have a point in common that is an end of neither."""
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def side(start: Point, end: Point, point: Point) -> float:
+    """Return on which side of a line a point is; nothing where it is on it, to the ninth place."""
+    return round((end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0]), 9)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_two_boxes_overlap(graph: KnowledgeGraph, name: str) -> None:
     line = graph.history(name).lineage
-    assert overlapping(layout(line.nodes(), line.edges())) == []
+    assert overlapping(layout(line.nodes(TODAY), line.edges(TODAY))) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_step_goes_forward_in_time(graph: KnowledgeGraph, name: str) -> None:
     line = graph.history(name).lineage
-    assert backward(layout(line.nodes(), line.edges()), line.edges()) == []
+    assert backward(layout(line.nodes(TODAY), line.edges(TODAY)), line.edges(TODAY)) == []
 
 
 def test_places_on_each_other_are_found() -> None:
@@ -121,6 +134,31 @@ def test_a_document_without_a_day_stands_before_what_took_its_place() -> None:
 def test_steps_that_name_no_document_of_the_line_are_left_out() -> None:
     found = layout([Node("A", 1990.0, "")], [Edge("A", "Z", "revised by"), Edge("Z", "A", ""), Edge("A", "A", "")])
     assert dict(found.places) == {"A": (0.5, 0.5)}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_lines_that_cross_are_counted_as_geometry_has_it(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 (no secret)
+    across = {f"N{place}": chance.choice((0.0, 0.7, 1.0, 2.0, 2.5, 4.0)) for place in range(24)}
+    lanes = tuple(((f"N{place}", f"N{place + 8}", f"N{place + 16}"),) for place in range(8))
+    pairs = [(one, other) for one in across for other in across if across[one] < across[other]]
+    edges = [Edge(*pair, "revised by") for pair in chance.sample(pairs, 40)]
+    level = {name: place for place, ((*names,),) in enumerate(lanes) for name in names}
+    lines = [
+        ((across[each.older], level[each.older]), (across[each.newer], level[each.newer]))
+        for each in edges
+        if level[each.older] != level[each.newer]
+    ]
+    expected = sum(crossing(*one, *other) for one, other in combinations(lines, 2))
+    assert expected > 0
+    assert _crossings(lanes, _meetings(edges, across)) == expected
+
+
+def test_a_hundred_documents_stand_apart_and_in_order() -> None:
+    nodes, edges = family(parts=20, editions=4)
+    found = layout(nodes, edges)
+    assert overlapping(found) == []
+    assert backward(found, edges) == []
 
 
 def test_nothing_is_laid_out_as_nothing() -> None:

@@ -91,7 +91,7 @@ def test_a_line_with_all_that_shares_its_steps_has_no_note(iso_9001: Lineage) ->
 
 
 def test_what_is_in_development_is_awaited_and_no_step(iso_9001: Lineage) -> None:
-    assert Edge("ISO 9001:2015", "ISO 9001:2026", "will be replaced by") in iso_9001.edges()
+    assert Edge("ISO 9001:2015", "ISO 9001:2026", "will be replaced by") in iso_9001.edges(TODAY)
     assert "ISO 9001:2026" not in [str(row[2]) for row in iso_9001.rows()]
 
 
@@ -112,7 +112,8 @@ def test_every_document_has_its_box(iso_9001: Lineage) -> None:
 
 
 def test_every_step_has_its_line(iso_9001: Lineage) -> None:
-    assert strokes(iso_9001.plot()) == {f"{each.older}--{each.newer}".replace(" ", "-") for each in iso_9001.edges()}
+    steps = {f"{each.older}--{each.newer}" for each in iso_9001.edges(TODAY)}
+    assert strokes(iso_9001.plot()) == {each.replace(" ", "-") for each in steps}
 
 
 def test_the_legend_tells_the_standings_and_kinds_that_are_drawn(iso_9001: Lineage) -> None:

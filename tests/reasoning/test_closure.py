@@ -9,7 +9,8 @@ from isograph.reasoning import Closure, Rule, rules_from
 from isograph.reasoning.engines import ENGINES, Outcome, owlrl
 from isograph.reasoning.facts import Facts
 from isograph.reasoning.program import Program
-from isograph.reasoning.terms import SAME_AS, TYPE, curie
+from isograph.reasoning.terms import SAME_AS, TYPE, curie, prefixed
+from isograph.vocabulary import ONTOLOGY
 from tests.reasoning.turtle import name, triple, triples
 
 CHAIN = ":supersedes a owl:TransitiveProperty . " + " ".join(f":n{n} :supersedes :n{n + 1} ." for n in range(200))
@@ -69,6 +70,23 @@ def test_contradictions_are_reported_or_raised_as_asked() -> None:
     assert (found.rule, found.triples) == ("cax-dw", (triple(":x a :A ."), triple(":x a :B .")))
     with pytest.raises(InconsistencyError, match="cax-dw"):
         Closure.of(given)
+
+
+def test_a_contradiction_is_printed_with_the_prefixes_that_are_known() -> None:
+    named = "<https://w3id.org/isograph/id/iso-9001:2015>"
+    given = triples(f":A owl:disjointWith <{ONTOLOGY}B> . {named} a :A , <{ONTOLOGY}B> ; :p '<{ONTOLOGY}B>' .")
+    (found,) = Closure.of(given, contradictions="report").contradictions
+    assert str(found) == (
+        "cax-dw: id:iso-9001:2015 rdf:type <https://example.org/A>; id:iso-9001:2015 rdf:type iso:B"
+        " (axiom: <https://example.org/A> owl:disjointWith iso:B)"
+    )
+    assert found.axiom == f"<https://example.org/A> owl:disjointWith <{ONTOLOGY}B>"
+    assert found.triples[0][0] == named
+
+
+def test_what_a_literal_says_is_printed_as_it_is() -> None:
+    assert prefixed(f'<{ONTOLOGY}a> "see \\" <{ONTOLOGY}a>"@en') == f'iso:a "see \\" <{ONTOLOGY}a>"@en'
+    assert prefixed(f"<{ONTOLOGY}> <https://e.org/a> ?x _:b") == f"<{ONTOLOGY}> <https://e.org/a> ?x _:b"
 
 
 @pytest.mark.parametrize(

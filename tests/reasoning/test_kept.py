@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from isograph import NotInferredError
-from isograph.reasoning import Closure
-from isograph.reasoning import prover
+from isograph.reasoning import Closure, prover
 from isograph.reasoning.matching import Triples
 from isograph.reasoning.terms import SAME_AS, TYPE, Triple, curie
 

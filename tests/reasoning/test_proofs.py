@@ -165,3 +165,20 @@ def test_what_no_rule_concludes_has_to_be_stated(closure: Closure) -> None:
 def test_why_not_refuses_what_holds(closure: Closure) -> None:
     with pytest.raises(ValueError, match="holds"):
         closure.why_not(triple(":iso9002 :covers :welding ."))
+
+
+def test_what_would_have_to_be_stated_comes_in_the_order_of_its_rank() -> None:
+    certified = "".join(f":n{number} :covers :welding ." for number in range(20))
+    closure = Closure.of(triples(f":for owl:propertyChainAxiom (:to :covers) . :x :to :y . {certified}"))
+    why = closure.why_not(
+        triple(":miller :for :welding ."), rank=lambda missing: (missing[2] != "<https://example.org/n9>",)
+    )
+    assert [name(added[2]) for (added,) in why.additions[:2]] == ["n9", "n0"]
+
+
+def test_nobody_is_asked_to_state_something_of_a_blank_node() -> None:
+    closure = Closure.of(
+        triples(":W a owl:Class ; owl:equivalentClass [ owl:onProperty :for ; owl:hasValue :welding ] .")
+    )
+    additions = closure.why_not(triple(":miller :for :welding .")).additions
+    assert additions == ((triple(":miller a :W ."),),)

@@ -111,7 +111,7 @@ def turn(browser: "Chrome") -> None:
 
 
 def test_it_draws_every_document_with_its_label(line: "Chrome") -> None:
-    shapes = line.find_elements("css selector", ".isograph-explorer .node")
+    shapes = line.find_elements("css selector", ".isograph-explorer .node[role=button]")
     assert len(shapes) == 10
     assert all(each.is_displayed() for each in shapes)
     assert "ISO 9001:2015\n2015-09-15 · in force" in [each.text for each in shapes]
@@ -265,3 +265,40 @@ def test_the_theme_of_the_page_goes_before_that_of_the_system(line: "Chrome", th
 def test_a_view_that_is_gone_listens_no_more(line: "Chrome") -> None:
     line.execute_script("window.gone()")
     assert line.execute_script("return model.listeners") == []
+
+
+def test_the_legend_is_folded_and_explains_what_is_drawn(line: "Chrome") -> None:
+    legend = one(line, ".legend")
+    assert legend.text == "Legend"
+    one(line, ".legend summary").click()
+    told = legend.text.splitlines()[1:]
+    assert told == ["in force", "superseded or withdrawn", "in development", "replaced by", *told[4:]]
+    assert "merged or split into" in told
+    assert "relates to" not in told
+
+
+def test_a_sign_of_the_legend_looks_as_what_it_explains(line: "Chrome") -> None:
+    one(line, ".legend summary").click()
+    script = "return [...document.querySelectorAll(arguments[0])].map((each) => getComputedStyle(each).stroke)"
+    assert line.execute_script(script, ".sign .joining path") == line.execute_script(script, "path.edge.joining")[:1]
+    assert (
+        line.execute_script(script, ".sign .ended rect") == line.execute_script(script, ".stage > svg .ended rect")[:1]
+    )
+
+
+def test_two_fingers_zoom_and_one_that_is_left_moves_nothing(line: "Chrome") -> None:
+    touch = """
+    const [type, pointerId, clientX] = arguments;
+    const told = { pointerId, clientX, clientY: 300, buttons: 1, pointerType: "touch", bubbles: true };
+    part("svg").dispatchEvent(new PointerEvent(type, told));
+    """
+    start = view(line)
+    line.execute_script(touch, "pointerdown", 11, 300)
+    line.execute_script(touch, "pointerdown", 12, 400)
+    line.execute_script(touch, "pointermove", 12, 420)
+    nearer = view(line)
+    assert nearer[2] == pytest.approx(start[2] / 1.2, rel=0.01)
+    line.execute_script(touch, "pointerup", 12, 420)
+    line.execute_script(touch, "pointermove", 11, 360)
+    assert view(line) == nearer
+    assert complaints(line) == []

@@ -9,7 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from isograph.answers.auditing.ignored import Ignore, Ignored
+from isograph.answers.auditing import forms
+from isograph.answers.auditing.ignored import Entry, Ignore, Ignored
 from isograph.answers.auditing.references import Currency, Reference, judged
 from isograph.answers.facts.documents import resolve
 from isograph.answers.facts.wording import listed
@@ -45,7 +46,8 @@ class Audit(Tabular):
     each reference.
 
     `failures` are the files that could not be read, or not to their end; `remarks` say what else is to be known of one.
-    `ignored` counts references that were left out on request, `beyond` those that are not listed for their number.
+    `ignored` counts references that were left out on request, `beyond` those that are not listed for their number;
+    `idle` are the references and patterns to leave out that nothing fitted.
     """
 
     on: date
@@ -55,6 +57,7 @@ class Audit(Tabular):
     remarks: tuple[str, ...] = ()
     ignored: int = 0
     beyond: int = 0
+    idle: tuple[str, ...] = ()
     columns = ("where", "reference", "verdict", "use", "because")
 
     def of(self, verdict: str) -> tuple[Reference, ...]:
@@ -107,6 +110,7 @@ class Audit(Tabular):
             *((_READ_AS,) if self.of(Currency.UNDATED) else ()),
             *((f"{self.beyond:,} more references are not listed.",) if self.beyond else ()),
             *((left_out,) if self.ignored else ()),
+            *((f"Nothing was left out for {listed(self.idle)}.",) if self.idle else ()),
             *((f"The record is as of {max(days)}; what happened later is not known.",) if days else ()),
         )
 
@@ -143,6 +147,16 @@ class Audit(Tabular):
         """
         return self.details.to_frame()
 
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write all that is known of each reference to a file, whole or not at all, in the form that its suffix names.
+
+        A .sarif file (or .sarif.json) is what code scanning services take, .json and .csv are `to_dict` and `to_csv`,
+        .md is the table with its summary and notes; each may be compressed (.csv.gz).
+
+        Raises FormatError for another suffix, StoreError where the file cannot be written.
+        """
+        forms.save(path, self, self.problems)
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What to act on, for those who mark it in the files: outdated, unknown, a draft, amendments not cited."""
@@ -159,7 +173,8 @@ def audit(
 ) -> Audit:
     """Return every reference in texts, files, folders and patterns of files, with its verdict on a day.
 
-    A file that cannot be read is told in the answer, and the others are read all the same.
+    `ignore` names what to leave out: references, patterns of files, and files of such lines. A file that cannot be read
+    is told in the answer, and the others are read all the same.
 
     Raises ReadingError, or MissingExtraError for PDF, where nothing could be read; DateError where `on` is no day.
     """
@@ -193,13 +208,16 @@ class _Reading:
         self._remarks: list[str] = []
         self._judged: dict[Identifier, Reference] = {}
         self._ignored = self._beyond = 0
+        self._fitted: set[Entry] = set()
         self._read = False
 
     def read(self, given: str | PathLike[str]) -> None:
         """Read the files of a path; what cannot be read is noted, and what was read before counts."""
         try:
             for source in sources(given):
-                if not self._ignore.leaves_out_file(source.name):
+                if fitting := self._ignore.fitting_file(source.name):
+                    self._fitted |= fitting
+                else:
                     self._read_file(source)
         except ReadingError as failure:
             self._failures.append(failure)
@@ -224,7 +242,8 @@ class _Reading:
 
     def _judge(self, passage: Passage, file: str) -> None:
         for text, start, identifier in _mentions(self._store, passage):
-            if identifier and self._ignore.leaves_out(identifier):
+            if identifier and (fitting := self._ignore.fitting(identifier)):
+                self._fitted |= fitting
                 self._ignored += 1
             elif len(self._found) >= MOST:
                 self._beyond += 1
@@ -249,6 +268,7 @@ class _Reading:
             tuple(dict.fromkeys(self._remarks)),
             self._ignored,
             self._beyond,
+            tuple(map(str, self._ignore.idle(self._fitted))),
         )
 
 
@@ -344,6 +364,6 @@ def _problem(each: Reference) -> Problem | None:
 
 def _message(each: Reference) -> str:
     instead = f"; use {each.use}" if each.use and each.verdict == Currency.OUTDATED else ""
-    perhaps = f"; perhaps {each.use}" if each.suggestions else ""
+    perhaps = f"; perhaps {each.use.removesuffix('?')}" if each.suggestions else ""
     said = {Currency.UNKNOWN: "is not known", Currency.DRAFT: "is a draft"}.get(each.verdict, "is outdated")
-    return f"{each.text} {said}{instead}{perhaps}{f' ({each.note})' if each.note else ''}."
+    return f"{each.text} {said}{instead}{perhaps}{f' ({each.note})' if each.note else ''}{'?' if perhaps else '.'}"

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from isograph.answers.coverage.scopes import certificates, scope
 from isograph.answers.currency.ends import end
 from isograph.answers.currency.heirs import became
 from isograph.answers.currency.lives import life
@@ -45,13 +46,17 @@ class Currency(StrEnum):
     UNKNOWN = "unknown"
 
 
+_USED: Final = (Currency.CURRENT, Currency.UNDATED)
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A reference in a document: where it stands, as written, and what is known of it on the day.
 
     `read` is the document that it means, `instead` is in force in the place of what is outdated, `missed` are the
     amendments to hold that the document does not cite, `adopts` is what an adoption takes over, `planned` the revision
-    in development.
+    that was in development on the day. `assessment` is how conformity to what is outdated is shown: certification,
+    accreditation or none.
     """
 
     text: str
@@ -69,6 +74,7 @@ class Reference:
     adopts: tuple[Identifier, ...] = ()
     planned: Identifier | None = None
     certificates_until: PartialDate | None = None
+    assessment: str = ""
     suggestions: tuple[str, ...] = ()
     as_of: PartialDate | None = None
     because: tuple[str, ...] = ()
@@ -103,7 +109,7 @@ class Reference:
     def _notes(self) -> Iterator[str]:
         yield from self.because
         if self.certificates_until:
-            yield f"certificates until {self.certificates_until}"
+            yield f"{certificates(self.assessment)} until {self.certificates_until}"
         if self.adopts and not any(_ADOPTS in each for each in self.because):
             yield f"adopts {listed(self.adopts)}"
         if self.planned:
@@ -184,12 +190,13 @@ def _judged(store: Store, asked: Identifier, meant: Identifier, on: date) -> Ref
         read=found.identifier,
         verdict=verdict,
         value=found.value,
-        successors=found.successors,
+        successors=found.successors or _succeeding(store, found),
         instead=_instead(store, found),
         missed=found.amendments,
         adopts=_bases(store, found.identifier),
-        planned=None if ended else _planned(store, found),
+        planned=_planned(store, found) if verdict in _USED else None,
         certificates_until=_certificates(store, found) if ended else None,
+        assessment=scope(store, found.identifier).assessment if ended else "",
         as_of=found.as_of if found.as_of and on > found.as_of.latest else None,
         because=tuple(_because(store, asked, meant, found, verdict)),
     )
@@ -225,8 +232,23 @@ def _planned(store: Store, found: Status) -> Identifier | None:
     """Return the project that is furthest on the way to a revision, of an adoption that of what it adopts."""
     bases = (life(store, each).successions for each in _bases(store, found.identifier))
     projects = (*found.planned, *(step.successor for steps in bases for step in steps if step.project))
-    staged = [each for each in projects if each.stage in _STAGES]
+    staged = [each for each in projects if each.stage in _STAGES and _begun(store, each, found.on)]
     return max(staged, key=lambda each: (_STAGES.index(each.stage), each.iteration or 0), default=None)
+
+
+def _begun(store: Store, project: Identifier, on: date) -> bool:
+    """Whether a project was known by a day; one of which no state was recorded is known as long as what it revises."""
+    recorded = [each.as_of.earliest for each in life(store, project).records]
+    return not recorded or min(recorded) <= on
+
+
+def _succeeding(store: Store, found: Status) -> tuple[Identifier, ...]:
+    """Return what replaced what an adoption takes over: as its own body adopted that, where it is known to have."""
+    bases = (life(store, each).successors(found.on) for each in _bases(store, found.identifier))
+    newer = dict.fromkeys(step.successor for steps in bases for step in steps)
+    adopted = {each: documents(describe(store, each), "adoptionOf") for each in editions_of(store, found.identifier)}
+    own = (tuple(each for each, bases in adopted.items() if base in bases) or (base,) for base in newer)
+    return tuple(each for adoptions in own for each in adoptions)
 
 
 def _certificates(store: Store, found: Status) -> PartialDate | None:
@@ -240,7 +262,7 @@ def _because(store: Store, asked: Identifier, meant: Identifier, found: Status, 
         yield f"not in the graph itself; judged by {meant}, {_ADOPTS} by its name"
     if verdict == Currency.OUTDATED and meant != found.identifier:
         yield f"no edition is in force; the newest is {found.identifier}"
-    if verdict in {Currency.CURRENT, Currency.UNDATED}:
+    if verdict in _USED:
         return
     told = [each for each in found.reasons if not each.startswith(_EXPLAINED)]
     yield from [_FOLLOWS.sub(rf"as \1, {_ADOPTS}", each) for each in told[:_TELLING]] or [PHRASES[found.value]]

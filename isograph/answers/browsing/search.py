@@ -17,7 +17,9 @@ from isograph.answers.currency.standings import document as document_of
 from isograph.answers.currency.status import status_of
 from isograph.answers.facts.documents import describe
 from isograph.answers.facts.documents import text as first
+from isograph.answers.facts.listing import Listing
 from isograph.answers.facts.memory import remembered
+from isograph.answers.facts.wording import counted
 from isograph.dates import day
 from isograph.errors import ArgumentError, IdentifierError
 from isograph.identifiers import Identifier
@@ -49,7 +51,7 @@ Row = tuple[str, Identifier | None, str, Standing | None, Callable[[], str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Mentions(Rows):
+class Mentions(Listing):
     """What mentions some words; `remarks` says where only a plain search was possible, and why."""
 
     remarks: tuple[str, ...] = ()
@@ -114,9 +116,23 @@ def search(
     index = _opened(store)
     found = _plain(store, wanted) if isinstance(index, str) else _indexed(store, index, wanted, limit)
     rows = tuple((*row, how()) for *row, how in islice(found, limit))
-    more = f", the first {limit}" if next(found, None) else ""
+    left = next(found, None) is not None
+    more = f", the first {limit}" if left else ""
     remarks = (f"Plain search for all words, in names, titles and labels: {index}.",) if isinstance(index, str) else ()
-    return Mentions(_COLUMNS, rows, f"Mentions of {_short(text)!r}{more}; no claim of coverage", remarks)
+    title = f"Mentions of {_short(text)!r}{more}; no claim of coverage"
+    return Mentions(_COLUMNS, rows, title, _told(text, rows, left=left), remarks)
+
+
+def _told(text: str, rows: tuple[tuple[Value, ...], ...], *, left: bool) -> str:
+    """Say how much was found, and what fits best."""
+    if not rows:
+        return f"Nothing was found that mentions {_short(text)!r}."
+    kind, document, name, *_ = rows[0]
+    best = document if kind == DOCUMENT else f"the {kind} {name}{f' of {document}' if document else ''}"
+    if len(rows) == 1 and not left:
+        return f"The one mention of {_short(text)!r} is {best}."
+    many = f"more than {counted(len(rows))}" if left else counted(len(rows))
+    return f"Of {many} mentions of {_short(text)!r}, the best fit is {best}."
 
 
 @remembered

@@ -15,7 +15,6 @@ _SAID = {
     Says.NO: "not there",
     Says.UNKNOWN: "not known",
 }
-_CORE = ("covered", "excluded", "not stated")
 _DIFFER, _BELOW, _UNKNOWN, _SHARED = "different", "kinds of these that differ too", "not known of all", "shared by all"
 
 
@@ -33,7 +32,6 @@ def drawn(matrix: Matrix, most: int) -> "Picture":
         columns=tuple(pictures.Column(str(each)) for each in matrix.documents),
         rows=rows[:most],
         note=f"{', '.join(f'{len(lines)} {group}' for group, lines in groups.items() if lines) or 'Nothing'}{left}.",
-        kinds=_CORE if matrix.aspect == Aspect.ACTIVITIES else (),
     ).draw()
 
 

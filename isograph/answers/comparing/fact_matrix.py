@@ -39,7 +39,7 @@ def _facts(store: Store, edition: Edition, scope: Scope) -> dict[str, str]:
         "use": (edition.use or scope.use).replace("-", " "),
         "assessment": (edition.assessment or scope.assessment).replace("-", " "),
         "sector": (edition.sector or scope.sector).replace("-", " "),
-        "status": str(edition.value),
+        "status": edition.value,
         "published": str(edition.published or ""),
         "replaced": str(edition.replaced or ""),
         "withdrawn": str(edition.withdrawn or ""),

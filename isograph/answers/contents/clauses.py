@@ -14,8 +14,10 @@ from isograph.answers.contents.elements import level as level_of
 from isograph.answers.contents.numbering import clause_number, natural
 from isograph.answers.currency.editions import dated
 from isograph.answers.facts.documents import Named, Statements, grouped, local_name, provenance, resolve, text
+from isograph.answers.facts.listing import Listing
 from isograph.answers.facts.memory import remembered
 from isograph.answers.facts.records import Row, records
+from isograph.answers.facts.wording import plural, sentence
 from isograph.answers.family.bases import printed, reading
 from isograph.errors import ArgumentError, UnknownClauseError
 from isograph.identifiers import Identifier
@@ -194,7 +196,19 @@ def find_clauses(store: Store, *, number: str | None = None, title: str | None =
     rows = (_row(record, by) for record, by in records(found) if _begun(words, record[2]))
     columns = ("clause", "document", "title", "kind", "asked for", "source", "verification")
     data = tuple(sorted(rows, key=lambda row: (natural(str(row[0])), row[1])))
-    return Rows(columns, data, "" if data else "No clause of this number and title is listed.")
+    return Listing(columns, data, told=_found(data))
+
+
+def _found(rows: tuple[tuple[Value, ...], ...]) -> str:
+    """Say how many clauses of how many documents were found.
+
+    >>> _found((("4.17", "ISO 9001:1994"), ("4.17", "ISO 9002:1994")))
+    'Two clauses of two documents are listed.'
+    """
+    if not rows:
+        return "No clause of this number and title is listed."
+    within = plural(len({row[1] for row in rows}), "document")
+    return f"{sentence(plural(len(rows), 'clause'))} of {within} {'is' if len(rows) == 1 else 'are'} listed."
 
 
 def _listed(store: Store, document: Identifier, base: Identifier) -> Clauses:

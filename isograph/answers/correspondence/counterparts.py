@@ -135,7 +135,8 @@ class Counterparts(Tabular):
 
     def rows(self) -> tuple[tuple[Value, ...], ...]:
         """Return one row for each counterpart, in the order of their numbers."""
-        lines = ((str(e), f"{e.relation}{', disputed' * bool(e.disputes)}", e.basis, e.way) for e in self.lines)
+        said = (f"{each.relation}, disputed" if each.disputes else each.relation for each in self.lines)
+        lines = ((str(each), told, each.basis, each.way) for each, told in zip(self.lines, said, strict=True))
         ends = (("none", Relation.NONE, basis(path), written(path)) for path in self.ends)
         return (*lines, *ends)
 

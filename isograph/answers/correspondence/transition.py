@@ -16,13 +16,13 @@ from isograph.answers.correspondence.flows import steps_drawn
 from isograph.answers.correspondence.links import under
 from isograph.answers.correspondence.relations import Relation
 from isograph.answers.correspondence.trails import written
-from isograph.answers.coverage.scopes import scope
+from isograph.answers.coverage.scopes import certificates, scope
 from isograph.answers.currency.editions import dated
 from isograph.answers.currency.ends import end
 from isograph.answers.currency.lives import life
 from isograph.answers.facts.documents import Named, describe, documents, name, provenance, text
 from isograph.answers.facts.records import described, when
-from isograph.answers.facts.wording import counted, inside, listed
+from isograph.answers.facts.wording import SEVERAL, counted, inside, listed, plural
 from isograph.answers.family.bases import reading
 from isograph.answers.rulings.exclusions import Activities, may_exclude, named, omittable, stated_in
 from isograph.answers.rulings.rulings import Decision
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 Answers = Mapping[str, Counterparts]
 """The counterparts of each clause of a document, by its number."""
-
-
-SEVERAL = 2
 
 
 class Part(StrEnum):
@@ -100,10 +97,9 @@ class Transition(Tabular):
 
     @property
     def summary(self) -> str:
-        """The extent of the change in one sentence."""
-        kept, new, gone = (len(self.of(part)) for part in (Part.CARRIES_OVER, Part.NEW, Part.GONE))
-        over = f"{counted(kept)} {'clause carries' if kept == 1 else 'clauses carry'} over"
-        told = f"{over}, {_are(new)} new, {_are(gone)} gone"
+        """The extent of the change in one sentence; what is no more than possible is said to be so."""
+        new, gone = (len(self.of(part)) for part in (Part.NEW, Part.GONE))
+        told = f"{_over(self.of(Part.CARRIES_OVER))}, {_are(new)} new, {_are(gone)} gone"
         free, bound = self._left(Decision.YES), self._left(Decision.ONLY_IF)
         left = [f"{free} may be left out"] if free else []
         left += [f"{bound}{'' if free else ' may be left out'} only under conditions"] if bound else []
@@ -200,6 +196,15 @@ def transition(store: Store, old: Named, new: Named, *, activities: Activities =
     )
 
 
+def _over(kept: tuple[Task, ...]) -> str:
+    """Say how many clauses carry over, and of how many it is only possible."""
+    possible = sum(each.relation == Relation.POSSIBLE for each in kept)
+    surely = "possibly " if kept and possible == len(kept) else ""
+    some = f", {counted(possible)} of them possibly" if possible and not surely else ""
+    verb = "carries" if len(kept) == 1 else "carry"
+    return f"{plural(len(kept), 'clause')} {surely}{verb} over{some}"
+
+
 def _are(number: int) -> str:
     """Return a number as a sentence goes on.
 
@@ -240,7 +245,7 @@ def _deadlines(store: Store, old: Identifier, new: Identifier) -> Iterator[Task]
     for step in path(store, old, new).steps:
         yield from _agreed(store, step.newer)
         last, gone = end(store, step.older), life(store, step.older).withdrawn
-        shown = "accreditations" if scope(store, step.older).assessment == "accreditation" else "certificates"
+        shown = certificates(scope(store, step.older).assessment)
         if not last.day:
             told = f"No last day of {shown} to {step.older} is recorded. {last.note}".strip()
             yield Task(Part.DEADLINE, str(step.older), str(step.newer), "", told, _sources(last.provenance))

@@ -1,13 +1,14 @@
 """Which editions cover what an organization does, on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from isograph.answers.coverage.drawing import Concept, concepts, drawn
 from isograph.answers.coverage.omissions import Omission
-from isograph.answers.coverage.scopes import Scope, scope
+from isograph.answers.coverage.scopes import Scope, certificates, scope
 from isograph.answers.currency.lives import life
 from isograph.answers.currency.status import PHRASES, Status, amendments, status_of
 from isograph.answers.facts.activities import activity, topmost, with_broader
@@ -25,6 +26,16 @@ from isograph.store.terms import Iri
 
 if TYPE_CHECKING:
     from isograph.pictures import Picture
+
+
+class Choice(StrEnum):
+    """What an edition is among those that compete to cover what is asked."""
+
+    NARROWEST = "narrowest"
+    FULL = "full"
+    SUPERSEDED = "superseded"
+    PARTIAL = "partial"
+    ELSEWHERE = "other sector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class Candidate:
             "hold with": ", ".join(map(str, self.amendments)),
             "guided by": ", ".join(map(str, self.guides)),
             "replaced by": ", ".join(map(str, self.successors)),
-            "certificates until": str(self.certificates_until or ""),
+            f"{certificates(self.assessment)} until": str(self.certificates_until or ""),
             "lacks": ", ".join(f"{label} ({answer})" for label, answer in self.lacks),
             "covers with less": ", ".join(self.reduced),
             "adds": ", ".join(self.adds),
@@ -140,6 +151,8 @@ class Candidate:
 class Coverage(Tabular):
     """Which editions cover a set of activities on a day: narrowest, full, superseded, partial and excluded.
 
+    `superseded` would cover them, and had been replaced: by what was in force that day, or so that certificates to them
+    were still valid. What was replaced by an edition that was itself superseded or withdrawn is not listed otherwise.
     `narrowest` are those of `full` whose covered set strictly contains that of no other; `excluded` are those of
     `partial` that exclude something asked for; `elsewhere`, given only where `full` is empty, are the documents of
     other sectors that cover everything asked for; of `doubtful`, which would too, nobody knows whether they were in
@@ -157,6 +170,11 @@ class Coverage(Tabular):
     doubtful: tuple[Candidate, ...]
     concepts: tuple[Concept, ...] = field(default=(), repr=False, compare=False)
     columns = ("standing", "edition", "shown by", "remarks", "source")
+
+    @property
+    def kinds(self) -> Mapping[str, type]:
+        """The closed list of the groups."""
+        return {"standing": Choice}
 
     @property
     def excluded(self) -> tuple[Candidate, ...]:
@@ -187,15 +205,15 @@ class Coverage(Tabular):
         """Return one row for each edition, the narrowest first."""
         wider = tuple(each for each in self.full if each not in self.narrowest)
         groups = {
-            "narrowest": self.narrowest,
-            "full": wider,
-            "superseded": self.superseded,
-            "partial": self.partial,
-            "other sector": self.elsewhere,
+            Choice.NARROWEST: self.narrowest,
+            Choice.FULL: wider,
+            Choice.SUPERSEDED: self.superseded,
+            Choice.PARTIAL: self.partial,
+            Choice.ELSEWHERE: self.elsewhere,
         }
         return tuple(
-            (standing, str(each), each.assessment, "\n".join(each.remarks), str(each.provenance))
-            for standing, group in groups.items()
+            (choice, str(each), each.assessment, "\n".join(each.remarks), str(each.provenance))
+            for choice, group in groups.items()
             for each in group
         )
 
@@ -205,7 +223,7 @@ class Coverage(Tabular):
         >>> import isograph
         >>> picture = isograph.load().covering("production", "installation", on="1996-06-01").plot()
         >>> picture.description.rpartition(": ")[2]
-        'covered 12, excluded 9, not stated 4.'
+        'covered 7, excluded 8.'
 
         Where no edition says anything of them, it says that there is nothing to show. Raises MissingExtraError where
         matplotlib is not installed.
@@ -287,7 +305,7 @@ def _judged(store: Store, found: list[Candidate], asked: tuple[Activity, ...], o
         sector=sector,
         full=(*chosen, *sorted(wider, key=lambda each: _order(each, sector))),
         narrowest=chosen,
-        superseded=tuple(e for e in reversed(found) if not e.lacks and e.status.value == Standing.SUPERSEDED),
+        superseded=tuple(each for each in reversed(found) if not each.lacks and _lingers(store, each, on)),
         partial=tuple(each for each in _in_force(found) if each.lacks),
         elsewhere=(),
         doubtful=tuple(each for each in found if not each.lacks and _doubtful(store, each)),
@@ -297,6 +315,17 @@ def _judged(store: Store, found: list[Candidate], asked: tuple[Activity, ...], o
 
 def _in_force(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(each for each in found if each.status.value == Standing.IN_FORCE)
+
+
+def _lingers(store: Store, candidate: Candidate, on: date) -> bool:
+    """Whether an edition that was superseded still mattered: to those who moved from it, or who held certificates."""
+    if candidate.status.value != Standing.SUPERSEDED:
+        return False
+    until = candidate.certificates_until
+    if until and until.latest >= on:
+        return True
+    newer = {stands(store, each, on) for each in candidate.successors}
+    return not newer or not newer <= {Standing.SUPERSEDED, Standing.WITHDRAWN}
 
 
 def _covered(candidate: Candidate) -> frozenset[str]:

@@ -53,7 +53,6 @@ def drawn(coverage: "Coverage") -> "Picture":
         columns=tuple(pictures.Column(str(each), rank) for rank, each in shown),
         rows=tuple(rows),
         note=f"{coverage.summary} Not stated is not a no.{left}",
-        kinds=tuple(Answer),
     ).draw()
 
 

@@ -51,6 +51,15 @@ def scope(store: Store, edition: Identifier) -> Scope:
     )
 
 
+def certificates(assessment: str) -> str:
+    """Return what ends with an edition, by how conformity to it is shown.
+
+    >>> certificates("certification"), certificates("accreditation")
+    ('certificates', 'accreditations')
+    """
+    return "accreditations" if assessment == "accreditation" else "certificates"
+
+
 def _bearer(store: Store, edition: Identifier) -> Identifier:
     """Return the document whose scope an edition has: its own, or through identical adoption that of its base."""
     seen: list[Identifier] = []

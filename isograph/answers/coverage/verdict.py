@@ -12,6 +12,7 @@ from isograph.answers.currency.editions import dated
 from isograph.answers.explaining.explanation import Explanation
 from isograph.answers.facts.activities import activity as activity_named
 from isograph.answers.facts.activities import with_broader
+from isograph.answers.facts.closeness import closest, few
 from isograph.answers.facts.documents import Named, resolve
 from isograph.answers.facts.wording import sentence
 from isograph.errors import NotInferredError
@@ -31,8 +32,8 @@ class Verdict(Tabular):
     """What one edition says of one activity: covered, excluded or not stated.
 
     `reduced` tells that less is asked than in ISO 9001 of that year; `clauses` where the edition treats it;
-    `alternatives` are the editions in force
-    today that do cover the activity, where this one does not.
+    `alternatives` are the editions in force today that do cover the activity, where this one does not: those of its
+    sector first, then general ones, and of these the nearest in time.
     """
 
     identifier: Identifier
@@ -62,7 +63,7 @@ class Verdict(Tabular):
         try:
             return self.explain(self.identifier, "covers", self.iri).text
         except NotInferredError as error:
-            return str(error.why_not)
+            return sentence(str(error.why_not))
 
     @property
     def summary(self) -> str:
@@ -93,7 +94,7 @@ class Verdict(Tabular):
             *((("clauses", "\n".join(self.clauses)),) if self.clauses else ()),
             *(("may leave out", omission) for omission in self.may_leave_out),
             *((("leaving out", str(rule)),) if (rule := self.scope.leave_out_rule) and self.may_leave_out else ()),
-            *(("covered by", str(alternative)) for alternative in self.alternatives),
+            *(("covered by", alternative) for alternative in few(self.alternatives)),
             ("source", str(self.scope.provenance)),
         )
 
@@ -108,7 +109,7 @@ class Verdict(Tabular):
         """
         if self.proof:
             return self.proof.plot()
-        return pictures.Tree(self.summary, (pictures.Statement(self.summary),), sentence(self.why_not)).draw()
+        return pictures.Tree(self.summary, (pictures.Statement(self.summary),), self.why_not).draw()
 
     def to_dict(self) -> dict[str, Json]:
         """Return the table and the answer by name."""
@@ -136,7 +137,7 @@ def covers(store: Store, explain: Explain, identifier: Named, activity: str | Ac
         reduced=asked.iri in known.reduces,
         clauses=places(store, edition, asked),
         may_leave_out=tuple(str(each) for each in known.may_leave_out if above.intersection(each.activities)),
-        alternatives=() if answer == Answer.COVERED else _alternatives(store, asked, known.sector),
+        alternatives=() if answer == Answer.COVERED else _alternatives(store, asked, known),
         scope=known,
         asked=resolve(store, identifier),
         iri=asked.iri,
@@ -150,9 +151,10 @@ def _answer(known: Scope, iri: str) -> Answer:
     return Answer.EXCLUDED if iri in known.excludes else Answer.NOT_STATED
 
 
-def _alternatives(store: Store, asked: Activity, sector: str) -> tuple[Identifier, ...]:
-    found = covering(store, asked, sector=sector or None)
-    return tuple(each.identifier for each in found.full or found.elsewhere)
+def _alternatives(store: Store, asked: Activity, known: Scope) -> tuple[Identifier, ...]:
+    found = covering(store, asked, sector=known.sector or None)
+    sectors = {each.identifier: each.scope.sector for each in found.full or found.elsewhere}
+    return closest(known.edition.year, known.sector, sectors)
 
 
 _RELATIONS = {Answer.COVERED: "covers", Answer.EXCLUDED: "excludes"}

@@ -1,5 +1,6 @@
 """A standard and its editions, and which of them was in force."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from isograph.answers.currency.lives import life
@@ -18,6 +19,7 @@ from isograph.answers.facts.documents import (
     text,
 )
 from isograph.answers.facts.memory import remembered
+from isograph.answers.facts.wording import SEVERAL, counted, listed
 from isograph.dates import day
 from isograph.errors import NotInForceError
 from isograph.identifiers import Identifier
@@ -46,7 +48,9 @@ def edition(store: Store, identifier: Named, *, on: date | str | None = None) ->
 
 def editions(store: Store, identifier: Named) -> Editions:
     """Return all editions of the standard of a document, oldest first, and where each stands today."""
-    return Editions(edition_of(store, each, day(None)) for each in editions_of(store, resolve(store, identifier)))
+    named = resolve(store, identifier)
+    found = [edition_of(store, each, day(None)) for each in editions_of(store, named)]
+    return Editions(found, _known(named.undated(), found))
 
 
 def in_force(store: Store, identifier: Named, *, on: date | str | None = None) -> Editions:
@@ -54,9 +58,42 @@ def in_force(store: Store, identifier: Named, *, on: date | str | None = None) -
 
     Within each, the newest comes first. Empty where there is none.
     """
-    found = standings(store, resolve(store, identifier), day(on))
-    listed = sorted((s for s in found if s.value in _IN_CATALOGUE), key=lambda s: _IN_CATALOGUE.index(s.value))
-    return Editions(edition_of(store, each.identifier, each.on) for each in listed)
+    named, when = resolve(store, identifier), day(on)
+    kept = [each for each in standings(store, named, when) if each.value in _IN_CATALOGUE]
+    ordered = sorted(kept, key=lambda each: _IN_CATALOGUE.index(each.value))
+    found = [edition_of(store, each.identifier, each.on) for each in ordered]
+    return Editions(found, _current(named.undated(), found, when))
+
+
+def _known(standard: Identifier, found: Sequence[Edition]) -> str:
+    """Say how many editions of a standard there are, and which are in force.
+
+    >>> _known(Identifier("ISO 9001"), ())
+    'Of ISO 9001, no edition is known.'
+    """
+    if len(found) < SEVERAL:
+        only = f": {found[0].identifier}, which is {PHRASES[found[0].value]}" if found else ""
+        return f"Of {standard}, {'one' if found else 'no'} edition is known{only}."
+    ends = f"from {found[0].identifier} to {found[-1].identifier}"
+    current = _standing(found, Standing.IN_FORCE)
+    verb = "are" if len(current) > 1 else "is"
+    now = f"{listed(current)} {verb} in force" if current else "none is in force"
+    return f"Of {standard}, {counted(len(found))} editions are known, {ends}; {now} on {found[0].on}."
+
+
+def _current(standard: Identifier, found: Sequence[Edition], on: date) -> str:
+    """Say which editions of a standard are in force on a day, and which superseded.
+
+    >>> _current(Identifier("ISO 9002"), (), date(2005, 1, 1))
+    'No edition of ISO 9002 is in force on 2005-01-01.'
+    """
+    current, older = _standing(found, Standing.IN_FORCE), _standing(found, Standing.SUPERSEDED)
+    told = f"In force on {on}: {listed(current)}" if current else f"No edition of {standard} is in force on {on}"
+    return f"{told}{f'; superseded: {listed(older)}' if older else ''}."
+
+
+def _standing(found: Iterable[Edition], value: Standing) -> tuple[str, ...]:
+    return tuple(str(each.identifier) for each in found if each.value == value)
 
 
 def dated(store: Store, identifier: Named, *, on: date | str | None = None) -> Identifier:
@@ -70,8 +107,8 @@ def dated(store: Store, identifier: Named, *, on: date | str | None = None) -> I
     found = standings(store, named, day(on))
     current = [each.identifier for each in found if each.value == Standing.IN_FORCE]
     if not current:
-        listed = (f"{each.identifier} ({PHRASES[each.value]})" for each in found)
-        raise NotInForceError(str(named), day(on), listed)
+        every = (f"{each.identifier} ({PHRASES[each.value]})" for each in found)
+        raise NotInForceError(str(named), day(on), every)
     return current[0]
 
 

@@ -1,7 +1,8 @@
 """Where many documents stand on a day, told at once for those who count them.
 
 Few are asked one by one, as `status` does. Of many only what decides is read, and sources that deny each other are not
-weighed: a record of a withdrawal counts as it stands.
+weighed: a record of a withdrawal counts as it stands. Adoptions, and what changes another document and has no record of
+its own, are always asked one by one: they are few, and follow what they adopt or change.
 """
 
 from collections import defaultdict
@@ -35,7 +36,13 @@ class _Outline:
     newest: tuple[date, int, str] = (date.min, 0, "")
     successors: list[str] = field(default_factory=list)
     bases: list[str] = field(default_factory=list)
+    adopts: bool = False
     draft: bool = False
+
+    @property
+    def follows(self) -> bool:
+        """Whether another document decides where this one stands, of which nothing need be recorded itself."""
+        return self.adopts or (bool(self.bases) and not self.newest[2] and "withdrawn" not in self.dates)
 
     def day(self, prop: str) -> date | None:
         """Return the day to believe."""
@@ -85,6 +92,8 @@ def _planned(known: Life) -> bool:
 
 def _standing(store: Store, iri: str, on: date) -> Standing:
     outline = _outlines(store)[iri]
+    if outline.follows:
+        return status_of(store, life(store, document(store, iri)), on).value
     own = _own(store, iri, on)
     ended = {Standing.SUPERSEDED, Standing.WITHDRAWN}
     bases = (_own(store, base, on) for base in sorted(outline.bases)) if own == Standing.IN_FORCE else ()
@@ -94,9 +103,9 @@ def _standing(store: Store, iri: str, on: date) -> Standing:
 def _own(store: Store, iri: str, on: date) -> Standing:
     outline = _outlines(store)[iri]
     published = _published(store, iri)
-    if published is None:
-        return Standing.DRAFT if _project(outline) else Standing.UNKNOWN
-    if published > on:
+    if published is None and _project(outline):
+        return Standing.DRAFT
+    if published and published > on:
         return Standing.NOT_YET_PUBLISHED
     withdrawn, replaced = outline.day("withdrawn"), outline.day("replaced")
     if any(day <= on for day in (withdrawn, *outline.withdrawn) if day):
@@ -104,7 +113,8 @@ def _own(store: Store, iri: str, on: date) -> Standing:
     newer = [day for each in outline.successors if (day := _published(store, each))]
     if any(day <= on for day in (replaced, *newer) if day):
         return Standing.SUPERSEDED
-    return Standing.UNKNOWN if outline.withdrawn and not (withdrawn or replaced or newer) else Standing.IN_FORCE
+    ended = outline.withdrawn and not (withdrawn or replaced or newer)
+    return Standing.UNKNOWN if ended or not published else Standing.IN_FORCE
 
 
 def _project(outline: _Outline) -> bool:
@@ -161,6 +171,7 @@ def _record(outline: _Outline, state: str, day: date, doubt: int) -> None:
 def _relate(outline: _Outline, relation: str, other: str) -> None:
     outline.successors += [other] if relation == "replacedBy" else []
     outline.bases += [other] if relation == "amends" else []
+    outline.adopts |= relation == "adoptionOf"
     outline.draft |= relation == "type"
 
 

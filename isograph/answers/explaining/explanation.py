@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from isograph import pictures
 from isograph.answers.currency.editions import dated
-from isograph.answers.explaining.naming import Thing, expanded, labels, prop, thing
-from isograph.answers.explaining.reasons import Label, iri, is_axiom, reasoned, said
-from isograph.answers.facts.activities import activity, with_broader
+from isograph.answers.explaining.lacking import why_not
+from isograph.answers.explaining.naming import Thing, expanded, labels, nameable, prop, thing, unknown_property
+from isograph.answers.explaining.reasons import Label, beneath, iri, reasoned, said, told
+from isograph.answers.facts.activities import activity
 from isograph.answers.facts.documents import local_name
 from isograph.answers.facts.records import marked, vouched
-from isograph.answers.facts.wording import listed, sentence
-from isograph.errors import NotInferredError
-from isograph.identifiers import Identifier
+from isograph.answers.facts.wording import sentence
+from isograph.errors import ArgumentError, NotInferredError
 from isograph.model import Activity, Provenance, Verification
 from isograph.reasoning import Closure, Proof
-from isograph.reasoning.terms import Triple
+from isograph.reasoning.terms import TYPE, Triple, curie, is_iri
 from isograph.results import Json, Tabular, Value
 from isograph.store import Store
 from isograph.store.terms import Iri
-from isograph.vocabulary import ONTOLOGY, SOURCE
+from isograph.vocabulary import INFERRED, ONTOLOGY, SOURCE
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from isograph.pictures import Picture
 
 _COVERAGE = {ONTOLOGY + name for name in ("covers", "excludes", "reduces")}
-_SHOWN = 8
-_WAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ class Explanation(Tabular):
             reason = known[part.conclusion]
             by = reason.rule or f"stated in {', '.join(map(local_name, reason.graphs))}: {reason.provenance}"
             lines.append((depth, reason.text, by))
-            waiting += ((depth + 1, each) for each in reversed(part.premises) if each.conclusion in known)
+            waiting += ((depth + 1, each) for each in reversed([*beneath(part, known)]))
         return tuple(lines)
 
     @property
@@ -135,7 +133,7 @@ class Explanation(Tabular):
             pictures.Statement(
                 text=each.text,
                 rule=each.rule,
-                premises=tuple(places[p.conclusion] for p in parts[each.triple].premises if p.conclusion in places),
+                premises=tuple(places[p.conclusion] for p in beneath(parts[each.triple], places)),
                 source=str(each.provenance or ""),
                 verified=bool(each.provenance and each.provenance.verification != Verification.UNVERIFIED),
             )
@@ -157,7 +155,7 @@ class Explanation(Tabular):
             if part.conclusion in texts:
                 known = texts[part.conclusion]
                 graph.add_node(known.text, rule=known.rule, sources=known.sources)
-                found = (texts[premise.conclusion] for premise in part.premises if premise.conclusion in texts)
+                found = (texts[premise.conclusion] for premise in beneath(part, texts))
                 graph.add_edges_from((premise.text, known.text) for premise in found)
         return graph
 
@@ -191,19 +189,34 @@ def explain(store: Store, closure: Closure, subject: Thing, predicate: str, obje
     an activity is an edition: an undated reference is read as the newest in force.
 
     Raises NotInferredError, which says why not, where the triple does not hold, UnknownError for a property that is
-    not in the ontology, and what is raised for unknown documents and activities.
+    not in the graph, ArgumentError for a blank node or a literal, and what is raised for unknown documents and
+    activities.
     """
-    relation, label = prop(store, predicate), labels(store)
+    for each in (subject, predicate, object_):
+        nameable(each)
+    relation, label = _property(store, closure, predicate), labels(store)
     triple = (_term(_subject(store, subject, relation)), _term(relation), _term(_object(store, object_, relation)))
     if triple not in closure:
         named = label(iri(triple[0])), local_name(relation), label(iri(triple[2]))
-        raise NotInferredError(named, _why_not(store, closure, triple, label))
+        raise NotInferredError(named, why_not(store, closure, triple, label), told=said(triple, label))
     return _explained(store, closure, closure.proof(triple))
 
 
 def _explained(store: Store, closure: Closure, proof: Proof) -> Explanation:
     label = labels(store)
     return Explanation(reasoned(proof, label), tuple(_reasons(store, proof, label)), proof, store, closure)
+
+
+def _property(store: Store, closure: Closure, named: str) -> str:
+    """Return the IRI of a property that relates things, and that the graph knows: by a triple or by a rule."""
+    term = _term(prop(store, named))
+    patterns = (pattern for rule in closure.rules for pattern in (*rule.body, *filter(None, [rule.head])))
+    described = (closure.matches(None, term, None), closure.matches(term, None, None))
+    if not any(map(any, described)) and all(pattern[1] != term for pattern in patterns):
+        raise unknown_property(store, named)
+    if (term, TYPE, curie("owl:DatatypeProperty")) in closure:
+        raise ArgumentError(f"{named!r} has literals for its values: only what relates two things is explained")
+    return iri(term)
 
 
 def _subject(store: Store, named: Thing, relation: str) -> str:
@@ -223,49 +236,19 @@ def _term(iri: str) -> str:
 
 
 def _reasons(store: Store, proof: Proof, label: Label) -> Iterator[Reason]:
-    for part in proof.parts():
-        if not is_axiom(part.conclusion):
-            rule = part.rule.name if part.rule else ""
-            graphs, provenance = ((), None) if rule else _stated(store, part.conclusion)
-            yield Reason(part.conclusion, sentence(said(part.conclusion, label)), rule, graphs, provenance)
+    for part in told(proof).values():
+        rule = part.rule.name if part.rule else ""
+        graphs, provenance = ((), None) if rule else _stated(store, part.conclusion)
+        yield Reason(part.conclusion, sentence(said(part.conclusion, label)), rule, graphs, provenance)
 
 
 def _stated(store: Store, triple: Triple) -> tuple[tuple[str, ...], Provenance]:
     """Return the graphs that state a triple, and what vouches for it there: the nearest record that names a source."""
+    if not all(map(is_iri, triple)):
+        return tuple(graph for graph in store.holders(triple) if graph != INFERRED), vouched(())
     subject, predicate, object_ = (Iri(iri(term)) for term in triple)
     rows = store.answer("statement", subject=subject, predicate=predicate, object=object_)
     graphs = tuple(dict.fromkeys(str(graph) for graph, *_ in rows))
     sourced = [row for row in rows if row[2]]
     nearest = min((int(str(row[1])) for row in sourced), default=0)
     return graphs, vouched(row[2:] for row in sourced if row[1] == nearest)
-
-
-def _why_not(store: Store, closure: Closure, triple: Triple, label: Label) -> str:
-    predicate, object_ = iri(triple[1]), iri(triple[2])
-    if predicate != ONTOLOGY + "covers":
-        return _additions(closure, triple, label)
-    excluded = (triple[0], _term(ONTOLOGY + "excludes"), triple[2])
-    if excluded in closure:
-        return f"{reasoned(closure.proof(excluded), label)} {_elsewhere(store, object_)}"
-    above = [label(each) for each in sorted(with_broader(store, activity(store, object_))) if each != object_]
-    kinds = f" or what it is a kind of, {listed(above, 'or')}" if above else ""
-    lacking = f"nothing is stated; its scope would have to include {label(object_)}{kinds}."
-    return f"{lacking} {_elsewhere(store, object_)}"
-
-
-def _additions(closure: Closure, triple: Triple, label: Label) -> str:
-    """Say what would have to be stated for a triple to hold, first of its own two things."""
-    found = sorted(closure.why_not(triple).additions, key=lambda added: not {triple[0], triple[2]} <= {*added[0]})
-    ways = dict.fromkeys(listed(said(each, label) for each in added) for added in found)
-    would = f"; it would follow if {listed(list(ways)[:_WAYS], 'or')}" if ways else ""
-    return f"it is not stated and does not follow{would}."
-
-
-def _elsewhere(store: Store, concept: str) -> str:
-    """Name the editions that do cover an activity, newest first."""
-    rows = store.answer("stances", activity=Iri(concept))
-    found = {row[0] for row in rows if local_name(row[1]) == "covers" and isinstance(row[0], Identifier)}
-    newest = sorted(found, key=lambda edition: (-(edition.year or 0), edition))
-    more = len(newest) - _SHOWN
-    shown = [*newest[:_SHOWN], f"{more} more"] if more > 1 else newest
-    return f"It is covered by {listed(shown)}." if shown else "No edition is known to cover it."

@@ -1,8 +1,10 @@
 """How many certificates to a standard were counted, year by year."""
 
 from isograph.answers.facts.documents import Named, resolve
+from isograph.answers.facts.listing import Listing
 from isograph.answers.facts.records import records
-from isograph.results import Rows
+from isograph.identifiers import Identifier
+from isograph.results import Rows, Value
 from isograph.store import Store
 
 
@@ -15,7 +17,15 @@ def survey(store: Store, identifier: Named) -> Rows:
     found = records(store.answer("survey", standard=standard))
     rows = tuple((year, count, note, ", ".join(by.sources), by.verification) for (year, count, note), by in found)
     remarks = " ".join(str(text) for (text,) in store.answer("survey_remarks"))
-    caption = (
-        f"Certificates to {standard}. {remarks}" if rows else f"No count of certificates to {standard} is recorded"
-    )
-    return Rows(("year", "certificates", "note", "source", "verification"), rows, caption)
+    columns = ("year", "certificates", "note", "source", "verification")
+    return Listing(columns, rows, f"Certificates to {standard}. {remarks}" if rows else "", _told(standard, rows))
+
+
+def _told(standard: Identifier, rows: tuple[tuple[Value, ...], ...]) -> str:
+    """Say for how many years there is a count, and the newest; older counts may be of several standards together."""
+    if not rows:
+        return f"No count of certificates to {standard} is recorded."
+    (first, *_), (last, count, note, *_) = rows[0], rows[-1]
+    years = f"from {first} to {last} ({len(rows)} counts)" if last != first else f"for {last}"
+    newest = f"{count:,} for {last}{f' ({note})' if note else ''}"
+    return f"Certificates to {standard} were counted {years}: {newest} is the newest count."

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+SEVERAL = 2
+"""From how many on English speaks of several."""
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -22,6 +25,15 @@ def counted(number: int) -> str:
     ('eight', '20')
     """
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def plural(number: int, name: str, several: str = "") -> str:
+    """Return a number with what is counted: "one clause", "six clauses", "20 activities".
+
+    >>> plural(1, "clause"), plural(6, "clause"), plural(20, "activity", "activities")
+    ('one clause', 'six clauses', '20 activities')
+    """
+    return f"{counted(number)} {name if number == 1 else several or f'{name}s'}"
 
 
 def sentence(text: str) -> str:

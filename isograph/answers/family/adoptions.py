@@ -1,9 +1,12 @@
 """Which documents take over another one, and how faithfully."""
 
+from collections import Counter
 from enum import StrEnum
 
 from isograph.answers.facts.documents import Named, describe, local_name, provenance, resolve
+from isograph.answers.facts.listing import Listing
 from isograph.answers.facts.records import Row, records
+from isograph.answers.facts.wording import counted, listed, plural, sentence
 from isograph.identifiers import Identifier
 from isograph.model import Provenance
 from isograph.results import Rows, Value
@@ -33,8 +36,20 @@ def adoptions(store: Store, identifier: Named) -> Rows:
     document = resolve(store, identifier)
     rows = tuple(_row(store, record, by) for record, by in records(store.answer("adoptions", document=document)))
     columns = ("document", "adopts", "body", "degree", "published", "source", "verification")
-    known = f"Adoptions of or by {document}" if rows else f"No adoption of or by {document} is known"
-    return Rows(columns, rows, known)
+    return Listing(columns, rows, f"Adoptions of or by {document}" if rows else "", _told(document, rows))
+
+
+def _told(document: Identifier, rows: tuple[tuple[Value, ...], ...]) -> str:
+    """Say how many adoptions there are, and how faithful."""
+    if not rows:
+        return f"No adoption of or by {document} is known."
+    degrees = Counter(row[3] for row in rows)
+    found = [f"{counted(degrees[each])} {_DEGREES[each]}" for each in Degree if degrees[each]]
+    same = _DEGREES[Degree(str(rows[0][3]))]
+    if len(rows) == 1:
+        return f"One adoption of or by {document} is known, which is {same}."
+    faithful = f"all {same}" if len(found) == 1 else listed(found)
+    return f"{sentence(plural(len(rows), 'adoption'))} of or by {document} are known: {faithful}."
 
 
 def _row(store: Store, record: Row, by: Provenance) -> Row:
@@ -42,6 +57,14 @@ def _row(store: Store, record: Row, by: Provenance) -> Row:
     vouching = by if by.sources else _own(store, adopting)
     told = str(body or ""), Degree(local_name(degree)), str(published or "")
     return adopting, adopted, *told, ", ".join(vouching.sources), vouching.verification
+
+
+_DEGREES = {
+    Degree.IDENTICAL: "identical",
+    Degree.MODIFIED: "modified",
+    Degree.NOT_EQUIVALENT: "not equivalent",
+    Degree.UNKNOWN: "of unknown degree",
+}
 
 
 def _own(store: Store, document: Value) -> Provenance:

@@ -301,7 +301,7 @@ def _scoped(case: Case, asked: tuple[Activity, ...], found: Finding) -> Finding:
 def _facts(case: Case) -> Iterator[tuple[str, str]]:
     steps = heirs(case.store, case.edition, case.on)
     yield case.taken, str(case.edition) if case.taken else ""
-    yield "status", str(case.status.value)
+    yield "status", case.status.value
     yield "withdrawn", str(case.life.withdrawn or "")
     yield "has to become", ", ".join(map(str, case.next))
     yield (
@@ -358,7 +358,7 @@ def _left_out(case: Case) -> Iterator[str]:
         clause = f", clause {known.leave_out_rule.stated_in}" if known.leave_out_rule else ""
         for each in known.may_leave_out:
             if case.scope.excludes.intersection(each.activities):
-                yield f"{each} ({edition}{clause})"
+                yield f"{str(each).removesuffix('.')} ({edition}{clause})."
 
 
 def _own(case: Case) -> Provenance:

@@ -118,7 +118,8 @@ class History(Tabular):
     def plot(self, *, on: date | str | None = None) -> "Picture":
         """Draw the editions as a timeline: a bar each, from publication to replacement and withdrawal, and what ended.
 
-        The day `on` is marked, and each edition told by where it stands on it; without it, on today.
+        The day `on` is marked, and each edition told by where it stands on it; without it, on today. What goes on ends
+        today, or with `on`, at the last day of the record, or at that day where it is later.
 
         >>> import isograph
         >>> print(isograph.load().history("ISO 9002").plot(on="2002-01-01"))
@@ -126,12 +127,20 @@ class History(Tabular):
 
         Raises DateError where `on` is no day, MissingExtraError where matplotlib is not installed.
         """
-        when, today = day(on), day(None)
-        lived = tuple(self._lived(each, when, today) for each in (*self.editions, *self.planned))
-        return pictures.Timeline(str(self.identifier), lived, today, when if on else None).draw()
+        when = day(on)
+        last = max((when, *self._recorded(when))) if on else when
+        lived = sorted((self._lived(each, when, last) for each in self.lineage.start), key=lambda each: each.project)
+        return pictures.Timeline(str(self.identifier), tuple(lived), last, when if on else None).draw()
 
-    def _lived(self, edition: Identifier, on: date, today: date) -> Lived:
-        known, latest = self.known(edition, on), self.known(edition, today).status.value
+    def _recorded(self, on: date) -> Iterator[date]:
+        """Yield the last day that is recorded of each edition: that of its record, else of its publication."""
+        for each in self.lineage.start:
+            known = self.known(each, on)
+            if recorded := known.status.as_of or known.life.published:
+                yield recorded.latest
+
+    def _lived(self, edition: Identifier, on: date, last: date) -> Lived:
+        known, latest = self.known(edition, on), self.known(edition, last).status.value
         return Lived(
             name=str(edition),
             standing=known.status.value,

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,7 +52,7 @@ _Line = tuple[tuple[Identifier, ...], tuple[Identifier, ...], frozenset[Identifi
 
 
 class Stand(NamedTuple):
-    """Where a document stands today, when it was published, and what is in development to replace it."""
+    """Where a document stands on a day, when it was published, and what is in development to replace it."""
 
     published: PartialDate | None
     status: Standing
@@ -62,7 +63,7 @@ class Stand(NamedTuple):
 class Lineage(Tabular):
     """The line of a document, or of all editions of a standard: `start`, what they replaced and are replaced by.
 
-    `scoped` are the documents of it whose scope is known, `stands` tells where one of them stands today.
+    `scoped` are the documents of it whose scope is known, `stands` tells where one of them stands on a day.
     """
 
     identifier: Identifier
@@ -70,7 +71,7 @@ class Lineage(Tabular):
     documents: tuple[Identifier, ...]
     scoped: frozenset[Identifier]
     steps: tuple[Step, ...]
-    stands: Callable[[Identifier], Stand] = field(repr=False, compare=False)
+    stands: Callable[[Identifier, date], Stand] = field(repr=False, compare=False)
     columns = ("older", "how", "newer", "date", "note", "source", "verification")
 
     @property
@@ -88,9 +89,9 @@ class Lineage(Tabular):
     @property
     def summary(self) -> str:
         """How many documents the line has, by how many steps of which kind, and where it leads, in one sentence."""
-        kinds = Counter(each.kind for each in self.steps)
+        kinds, today = Counter(each.kind for each in self.steps), day(None)
         steps = listed(tuple(f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in sorted(kinds.items())))
-        ends = listed(tuple(f"{each} ({self.stands(each).status})" for each in self.ends))
+        ends = listed(tuple(f"{each} ({self.stands(each, today).status})" for each in self.ends))
         size = f"{counted(len(self.documents))} document{'s' if len(self.documents) > 1 else ''}"
         return f"The line of {self.identifier}: {size}; {steps or 'no step'}{f'; it leads to {ends}' if ends else ''}."
 
@@ -122,47 +123,49 @@ class Lineage(Tabular):
         import networkx as nx  # noqa: PLC0415 (slow to import, and not needed for an answer)
 
         graph: nx.DiGraph[str] = nx.DiGraph()
+        today = day(None)
         others = (document for step in self.steps for pair in step.pairs for document in pair)
         for document in dict.fromkeys((*self.documents, *others)):
-            stand = self.stands(document)
+            stand = self.stands(document, today)
             graph.add_node(str(document), published=str(stand.published or ""), status=str(stand.status))
         for step in self.steps:
             edges = ((str(older), str(newer)) for older, newer in step.pairs)
             graph.add_edges_from(edges, how=step.how, date=str(step.date or ""))
         return graph
 
-    def nodes(self) -> tuple[Node, ...]:
-        """Return the documents as a picture takes them."""
-        known = ((document, self.stands(document)) for document in self.documents)
+    def nodes(self, on: date) -> tuple[Node, ...]:
+        """Return the documents as a picture takes them, as they stand on a day."""
+        known = ((document, self.stands(document, on)) for document in self.documents)
         return tuple(
             Node(str(each), decimal_year(stand.published.earliest) if stand.published else None, str(stand.status))
             for each, stand in known
         )
 
-    def edges(self) -> tuple[Edge, ...]:
+    def edges(self, on: date) -> tuple[Edge, ...]:
         """Return what replaced what on the line, and what is in development to do so, as a picture takes it."""
         inside = {*self.documents}
         taken = {pair: step.how for step in self.steps for pair in step.pairs if inside.issuperset(pair)}
-        planned = {(each, newer): _PLANNED for each in self.documents for newer in self.stands(each).planned}
+        planned = {(each, newer): _PLANNED for each in self.documents for newer in self.stands(each, on).planned}
         awaited = {pair: how for pair, how in planned.items() if inside.issuperset(pair) and pair not in taken}
         return tuple(Edge(str(older), str(newer), how) for (older, newer), how in (taken | awaited).items())
 
-    def plot(self) -> "Picture":
-        """Draw the line: a box for each document, from older to newer, told by where it stands today.
+    def plot(self, *, on: date | str | None = None) -> "Picture":
+        """Draw the line: a box for each document, from older to newer, told by where it stands on a day, or today.
 
         >>> import isograph
-        >>> picture = isograph.load().history("ISO 9002:1994").lineage.plot()
+        >>> picture = isograph.load().history("ISO 9002:1994").lineage.plot(on="2002-01-01")
         >>> picture.description.partition(";")[0]
         'The line of ISO 9002:1994: 5 documents'
 
-        Raises MissingExtraError where matplotlib is not installed.
+        Raises DateError where `on` is no day, MissingExtraError where matplotlib is not installed.
         """
-        return pictures.Descent(str(self.identifier), self.nodes(), self.edges(), day(None), self.notes).draw()
+        when = day(on)
+        return pictures.Descent(str(self.identifier), self.nodes(when), self.edges(when), when, self.notes).draw()
 
 
 def lineage(store: Store, subject: Identifier) -> Lineage:
     """Return the line of a document, or of a standard with all its editions. Cycles in it do no harm."""
-    return Lineage(subject, *_line(store, subject), stands=lambda document: _stand(store, document))
+    return Lineage(subject, *_line(store, subject), stands=lambda document, on: _stand(store, document, on))
 
 
 @remembered
@@ -176,8 +179,8 @@ def _line(store: Store, subject: Identifier) -> _Line:
     return start, tuple(sorted(whole)), scoped, tuple(sorted(steps, key=_order))
 
 
-def _stand(store: Store, document: Identifier) -> Stand:
-    known = status_of(store, life(store, document), day(None))
+def _stand(store: Store, document: Identifier, on: date) -> Stand:
+    known = status_of(store, life(store, document), on)
     return Stand(life(store, document).published, known.value, known.planned)
 
 

@@ -43,7 +43,7 @@ def network(store: Store, *, on: date | str | None = None) -> "nx.MultiDiGraph[s
     """
     when, known = day(on), _documents(store)
     related = links(store.answer("network_relations"), known)
-    for iri, standing in _standings(store, known, related, when).items():
+    for iri, standing in _standings(store, known, when).items():
         known[iri]["status"] = standing.value
     for ends in related:
         if ends.link == Link.EDITION:
@@ -135,7 +135,7 @@ def _publications(store: Store, known: Mapping[str, Told]) -> dict[str, str]:
 
 
 def _read(text: str) -> Identifier | None:
-    """Return an identifier; none for the few that a catalogue writes in a way of its own, such as D IWA 44."""
+    """Return an identifier; none for one that somebody stated in a way of their own."""
     try:
         return Identifier.parse(text)
     except IdentifierError:
@@ -146,8 +146,5 @@ def _doubt(verification: Value) -> int:
     return Verification(local_name(verification)).doubt if verification else len(Verification)
 
 
-def _standings(store: Store, known: Mapping[str, Told], related: Iterable[Ends], on: date) -> dict[str, Standing]:
-    """Return where documents stand; adoptions follow what they adopt, which only those know that are asked as few."""
-    adoptions = {ends.source for ends in related if ends.link == Link.ADOPTION}
-    others = (iri for iri, told in known.items() if told["type"] != STANDARD and iri not in adoptions)
-    return {**standings_of(store, others, on), **standings_of(store, adoptions, on)}
+def _standings(store: Store, known: Mapping[str, Told], on: date) -> Mapping[str, Standing]:
+    return standings_of(store, (iri for iri, told in known.items() if told["type"] != STANDARD), on)
