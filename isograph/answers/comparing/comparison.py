@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from isograph import answers
 from isograph.answers.comparing.activity_matrix import activity_matrix
 from isograph.answers.comparing.clause_matrix import clause_matrix
 from isograph.answers.comparing.contrast import contrast
@@ -15,7 +16,6 @@ from isograph.answers.comparing.principle_matrix import principle_matrix
 from isograph.answers.contents.clauses import clauses
 from isograph.answers.contents.principles import principles
 from isograph.answers.correspondence.flows import steps_drawn
-from isograph.answers.correspondence.transition import Part, transition
 from isograph.answers.coverage.scopes import scope
 from isograph.answers.currency.editions import dated, edition
 from isograph.answers.facts.documents import Named, resolve
@@ -145,9 +145,9 @@ class Comparison(Tabular):
         installed.
         """
         documents = sorted(self.identifiers, key=lambda each: each.year or 0)
-        steps = [transition(self.store, old, new) for old, new in pairwise(documents)]
+        steps = [answers.transition(self.store, old, new) for old, new in pairwise(documents)]
         counts = (
-            (each.new, [len(each.of(part)) for part in (Part.CARRIES_OVER, Part.NEW, Part.GONE)]) for each in steps
+            (each.new, [len(each.of(part)) for part in ("carries over", "new", "gone")]) for each in steps
         )
         told = (f"To {new}: {kept} carry over, {fresh} new, {gone} gone." for new, (kept, fresh, gone) in counts)
         return steps_drawn(steps, note=" ".join(told), depth=depth)
