@@ -83,18 +83,16 @@ class Question:
 
     def _taken(self, text: str, missing: set[str]) -> Iterator[str]:
         """Yield the words of a text that match one that is missing, which then is missing no more."""
-        for word in spelled(text):
-            if self._meaning(word) in missing:
-                missing.remove(self._meaning(word))
+        for word in dict.fromkeys(spelled(text)):
+            found = self._meant.get(word)
+            if found is None:  # a text has many words that others have too
+                found = self._meant[word] = self._match(word.lower() if word.isascii() else plain(word))
+            if found in missing:
+                missing.remove(found)
                 yield word
 
-    def _meaning(self, written: str) -> str:
-        """Return the word that one of a text matches, empty if none; a text has many words twice."""
-        if written not in self._meant:
-            self._meant[written] = self._match(written.lower() if written.isascii() else plain(written))
-        return self._meant[written]
-
     def _match(self, other: str) -> str:
+        """Return the word that one of a text matches, empty if none."""
         if other in self._forms:
             return self._forms[other]
         stems = analysis.stems(other).values() if other[:_BEGINNING] in self._beginnings else ()

@@ -34,7 +34,7 @@ class Iri(str):
 def value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
     """Return a term as a Python value: documents as Identifier, other IRIs as Iri, literals by their datatype."""
     if isinstance(term, ox.NamedNode):
-        return _named(term.value)
+        return named(term.value)
     if isinstance(term, ox.Literal):
         return _read(term)
     return None if term is None else str(term)
@@ -101,7 +101,8 @@ def _foreign(bound: object) -> Term:
 
 
 @lru_cache(maxsize=200_000)
-def _named(iri: str) -> Value:
+def named(iri: str) -> Value:
+    """Return the document that an IRI names, or the IRI."""
     return _document(iri) if iri.startswith(DOCUMENT) and "#" not in iri else Iri(iri)
 
 

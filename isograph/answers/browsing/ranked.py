@@ -18,7 +18,7 @@ Place: TypeAlias = "Callable[[Hit], tuple[Identifier, Standing | None]]"
 Placed: TypeAlias = "tuple[Hit, Identifier, Standing | None]"
 """A document that was found, which it is, and where it stands."""
 
-_SIZES: Final = (80, 800, 8_000)
+_SIZES: Final = (48, 480, 4_800)
 """How many hits are looked at: more where too few of those before are wanted."""
 
 _EQUAL: Final = 0.7
@@ -37,10 +37,11 @@ def documents(index: "Index", text: str, named: Identifier | None, within: Withi
     seen: set[str] = set()
     first = index.documents(str(named), within, _SIZES[0]) if named else []
     own = next((hit for hit in first if named and hit.thing == named.iri), None)
+    same_work = [hit for hit in first if own and hit.work == own.work]
     same = named is not None and words(str(named)) == words(text)
     for size in _SIZES:
         hits = first if same and size == _SIZES[0] else index.documents(text, within, size)
-        found = {hit.thing: hit for hit in (*first, *hits) if (own and hit.work == own.work) or hit not in first}
+        found = {hit.thing: hit for hit in (*same_work, *hits)}
         new = [hit for thing, hit in found.items() if thing not in seen]
         seen |= {*found}
         for group in _groups(new, own):

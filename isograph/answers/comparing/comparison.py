@@ -146,9 +146,7 @@ class Comparison(Tabular):
         """
         documents = sorted(self.identifiers, key=lambda each: each.year or 0)
         steps = [answers.transition(self.store, old, new) for old, new in pairwise(documents)]
-        counts = (
-            (each.new, [len(each.of(part)) for part in ("carries over", "new", "gone")]) for each in steps
-        )
+        counts = ((each.new, [len(each.of(part)) for part in ("carries over", "new", "gone")]) for each in steps)
         told = (f"To {new}: {kept} carry over, {fresh} new, {gone} gone." for new, (kept, fresh, gone) in counts)
         return steps_drawn(steps, note=" ".join(told), depth=depth)
 

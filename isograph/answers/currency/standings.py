@@ -14,11 +14,11 @@ from isograph.answers.currency.lives import PUBLISHED_STAGE, WITHDRAWN_STAGE, Li
 from isograph.answers.currency.status import status_of
 from isograph.answers.facts.documents import describe, local_name, text
 from isograph.answers.facts.memory import remembered
-from isograph.errors import IdentifierError
 from isograph.identifiers import Identifier
 from isograph.model import Standing, Verification, issued
 from isograph.results import Value
 from isograph.store import Iri, Store
+from isograph.store.terms import named
 
 FEW = 500
 """How many documents are asked one by one."""
@@ -79,10 +79,8 @@ def withdrawals(store: Store, documents: Iterable[str]) -> Iterable[date]:
 
 def document(store: Store, iri: str) -> Identifier:
     """Return the document of an IRI: read from it, or, where it does not read back, by its identifier."""
-    try:
-        return Identifier.from_iri(iri)
-    except IdentifierError:
-        return Identifier.parse(text(describe(store, Iri(iri)), "identifier"))
+    known = named(iri)
+    return known if isinstance(known, Identifier) else Identifier.parse(text(describe(store, Iri(iri)), "identifier"))
 
 
 def _planned(known: Life) -> bool:
