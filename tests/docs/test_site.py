@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.docs.pages import DOCS, ROOT
 for needed in ("furo", "myst_parser", "sphinx"):
     pytest.importorskip(needed, reason="the extra docs is not installed")
 
-MACHINE = re.compile(rf"{re.escape(str(ROOT))}|/home/|/root/|/tmp/")
+MACHINE = re.compile("|".join(re.escape(f"{each}/") for each in (ROOT, Path.home(), tempfile.gettempdir())))
 """What only this machine knows."""
 
 

@@ -146,7 +146,7 @@ def test_the_page_needs_no_network_and_takes_no_markup() -> None:
 def test_without_anywidget_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "anywidget", None)
     monkeypatch.delitem(sys.modules, exploring.__name__)
-    monkeypatch.delattr(widget, "explorer", raising=False)
+    monkeypatch.delitem(vars(widget), "explorer", raising=False)
     with pytest.raises(MissingExtraError, match=r"isograph-kg\[widget\]"):
         _ = widget.explorer
 

@@ -15,7 +15,7 @@ from isograph.answers.facts.documents import describe, local_name, text
 from isograph.answers.facts.memory import remembered
 from isograph.identifiers import Identifier
 from isograph.model import Standing
-from isograph.results import Value
+from isograph.results import Json, Value
 from isograph.store import Store
 from isograph.vocabulary import DOCUMENT
 
@@ -119,6 +119,13 @@ def told(years: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
     newest, before = years[-_YEARS:], sum(count for _, count in years[:-_YEARS])
     parts = (*(f"{count} in {year}" for year, count in reversed(newest)), *((f"{before} before",) if before else ()))
     return (f"Published: {', '.join(parts)}.",) if years else ()
+
+
+def years(published: ByYear, withdrawn: ByYear, undated: int) -> dict[str, Json]:
+    """Return publications and withdrawals by year, ready for JSON."""
+    came: dict[str, Json] = {str(year): count for year, count in published}
+    went: dict[str, Json] = {str(year): count for year, count in withdrawn}
+    return {"published": came, "withdrawn": went, "withdrawn undated": undated}
 
 
 def listing(store: Store, documents: Iterable[str], on: date) -> tuple[Listed, ...]:

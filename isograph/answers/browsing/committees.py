@@ -21,6 +21,7 @@ from isograph.answers.browsing.branches import (
     told,
     undated,
     withdrawn,
+    years,
 )
 from isograph.answers.currency.standings import standings_of
 from isograph.answers.facts.memory import remembered
@@ -106,10 +107,12 @@ class Committee(Tabular):
     def to_dict(self) -> dict[str, Json]:
         """Return the table, the name, title, committee above and secretariat, publications and withdrawals by year."""
         own: dict[str, Json] = {"name": self.name, "title": self.title, "parent": self.parent}
-        came: dict[str, Json] = {str(year): count for year, count in self.published}
-        went: dict[str, Json] = {str(year): count for year, count in self.withdrawn}
-        years: dict[str, Json] = {"published": came, "withdrawn": went, "withdrawn undated": self.undated}
-        return Tabular.to_dict(self) | own | {"secretariat": self.secretariat} | years
+        return (
+            Tabular.to_dict(self)
+            | own
+            | {"secretariat": self.secretariat}
+            | years(self.published, self.withdrawn, self.undated)
+        )
 
 
 def committee(store: Store, name: str | None = None, *, on: date | str | None = None) -> Committee:

@@ -21,6 +21,7 @@ from isograph.answers.browsing.branches import (
     told,
     undated,
     withdrawn,
+    years,
 )
 from isograph.answers.currency.standings import standings_of
 from isograph.answers.facts.memory import remembered
@@ -96,11 +97,8 @@ class Field(Tabular):
 
     def to_dict(self) -> dict[str, Json]:
         """Return the table, the code, the parent, publications and withdrawals by year."""
-        came: dict[str, Json] = {str(year): count for year, count in self.published}
-        went: dict[str, Json] = {str(year): count for year, count in self.withdrawn}
-        years: dict[str, Json] = {"published": came, "withdrawn": went, "withdrawn undated": self.undated}
         own: dict[str, Json] = {"code": self.code, "title": self.title, "parent": self.parent}
-        return Tabular.to_dict(self) | own | years
+        return Tabular.to_dict(self) | own | years(self.published, self.withdrawn, self.undated)
 
 
 def ics(store: Store, code: str | None = None, *, on: date | str | None = None) -> Field:

@@ -216,14 +216,14 @@ def _replacements(store: Store, known: list[Step], whole: set[Identifier]) -> It
 def _step(store: Store, older: Identifier, newer: Identifier, told: set[tuple[Identifier, Identifier]]) -> Step:
     """Return the step from one document to another, with those that were merged or split together with them."""
     stated = describe(store, older)
-    relation = next(relation for relation in _DIRECT if newer in stated[relation])
+    relation = next(relation for relation in DIRECT if newer in stated[relation])
     merged = documents(describe(store, newer), "mergerOf") if relation == "mergedInto" else (older,)
     split = documents(stated, "splitInto") if relation == "splitInto" else (newer,)
     before = tuple(each for each in merged if (each, newer) not in told)
     after = tuple(each for each in split if (older, each) not in told)
     days = (published(store, each) for each in after)
     by = voucher(store, older, relation, newer) or provenance(stated)
-    return Step(before, after, *_DIRECT[relation], next((day for day in days if day), None), "", by)
+    return Step(before, after, *DIRECT[relation], next((day for day in days if day), None), "", by)
 
 
 def _some(documents: list[Identifier]) -> str:
@@ -245,7 +245,7 @@ _HOW = {
     "split": ("split", "split into"),
     "upgraded": ("upgrade", "upgraded to"),
 }
-_DIRECT = {
+DIRECT = {
     "mergedInto": _HOW["merged"],
     "splitInto": _HOW["split"],
     "renumberedAs": _HOW["renumbered"],
@@ -253,3 +253,4 @@ _DIRECT = {
     "revisedBy": _HOW["revised"],
     "replacedBy": _REPLACED,
 }
+"""Of each property that leads from a document to its successor the noun for it, and how it is read."""

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from isograph.answers.facts.documents import local_name
 from isograph.answers.family.dependence import Relation
+from isograph.answers.succession.lineage import DIRECT
 from isograph.results import Value
 
 Told = dict[str, str]
@@ -40,12 +41,7 @@ class Ends(NamedTuple):
 
 
 _READ: Final[Mapping[str, tuple[Link, str]]] = {
-    "mergedInto": (Link.SUCCESSION, "merged into"),
-    "splitInto": (Link.SUCCESSION, "split into"),
-    "renumberedAs": (Link.SUCCESSION, "renumbered as"),
-    "upgradedTo": (Link.SUCCESSION, "upgraded to"),
-    "revisedBy": (Link.SUCCESSION, "revised by"),
-    "replacedBy": (Link.SUCCESSION, "replaced by"),
+    **{prop: (Link.SUCCESSION, how) for prop, (_, how) in DIRECT.items()},
     "willBeReplacedBy": (Link.PLANNED, "will be replaced by"),
     "identicalAdoptionOf": (Link.ADOPTION, Relation.ADOPTS_IDENTICALLY.value),
     "modifiedAdoptionOf": (Link.ADOPTION, Relation.ADOPTS_MODIFIED.value),
